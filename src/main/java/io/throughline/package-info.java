@@ -1,0 +1,2 @@
+/** The façade. */
+package io.throughline;
