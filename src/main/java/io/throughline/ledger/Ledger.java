@@ -1,0 +1,75 @@
+package io.throughline.ledger;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The durable memory of every business transaction. Each method is one database transaction and has returned only when it is
+ * committed. Leases, due times and settle times are computed and judged by the database clock alone (G7). Thread-safe.
+ *
+ * <p>Any method throws {@link LedgerUnavailableException} if the database cannot be reached or refuses; nothing of that call
+ * was stored unless the exception says that the answer to the commit was lost.
+ */
+public interface Ledger extends AutoCloseable {
+
+    /** Stores an event and starts its transactions, or finds that the fact is already known (G1, G2). */
+    Accepted accept(NewEvent event, List<NewTransaction> starts);
+
+    /**
+     * Claims transactions of a workflow that are due, oldest first: compare-and-set, epoch + 1, crash counter + 1.
+     *
+     * @param limit no more than the claimer has free threads
+     */
+    List<Lease> claim(String workflow, String owner, int limit, Duration lease);
+
+    /** Prolongs a lease; false: it is lost, stop at the next safe point and write nothing. */
+    boolean heartbeat(Lease lease, Duration duration);
+
+    /**
+     * Stores all changes together, fenced by the epoch.
+     *
+     * @throws LeaseLostException if another worker claimed the transaction meanwhile; nothing was stored
+     */
+    Committed commit(Lease lease, List<Change> changes);
+
+    /** All that is known about one transaction. */
+    Optional<TransactionHistory> history(String transactionId);
+
+    /** Newest first, for lists. */
+    List<TransactionHistory> recent(int limit);
+
+    /** The transactions of one event or one business object, oldest first. */
+    List<TransactionRecord> ofObject(String objectType, String objectId);
+
+    /** The transactions started by another one of the same deal. */
+    List<TransactionRecord> childrenOf(String transactionId);
+
+    /** External ids bound to a canonical id now, by system. */
+    Map<String, String> bindings(String kind, String canonicalId);
+
+    /** Ends leases left by a process that is surely dead (H2 file lock): epoch + 1, due at once; intents keep their settle time. */
+    int endLeasesOfDeadOwner();
+
+    /** How many transactions are due, leased, waiting and with a person. */
+    Workload workload();
+
+    /** The stored position of a feed, if it has one. */
+    Optional<String> cursor(String feed);
+
+    /** Moves a feed's position; only after everything up to it was accepted (I14). */
+    void moveCursor(String feed, String position);
+
+    /** What intake has last seen of a source object, if anything. */
+    Optional<SourceObject> sourceObject(String source, String objectType, String objectId);
+
+    /** Remembers what intake saw of a source object. */
+    void remember(SourceObject seen);
+
+    /** The text of a bundle, stored once by its hash (G11). */
+    void storeBundle(String hash, byte[] content);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,15 @@
+package io.throughline.ledger;
+
+import java.time.Duration;
+
+/**
+ * Numbers of transactions by what they wait for.
+ *
+ * @param due due now
+ * @param leased being worked on
+ * @param waiting due later
+ * @param withPerson with a desk case
+ * @param ended final
+ * @param nextDueIn until the next one becomes due by the database clock; null if none
+ */
+public record Workload(long due, long leased, long waiting, long withPerson, long ended, Duration nextDueIn) {}

@@ -1,0 +1,30 @@
+package io.throughline.workflow;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a connector promises about one operation; read from its capability file.
+ *
+ * @param name the name that workflows call, {@code <role>-<object>-<verb>}
+ * @param system the connected system, or the role itself for {@code rules} and {@code ledger}
+ * @param route the Camel route that carries it out ({@code direct:<route>})
+ * @param safety what an unknown outcome allows
+ * @param subject template of what must exist once, for example {@code customer:{opportunity.account.id}:{terms.legalEntity}}; empty: the transaction and step
+ * @param shared whether other transactions use the confirmed result; shared subjects have no undo
+ * @param settle how long after an unknown outcome the target is asked; longer than the total call time-out
+ * @param probe the read route that answers found or absent; empty only for reads
+ * @param result the canonical schema that the result must fit; empty: any object
+ * @param crosswalk the kind of object that the result's id is bound to; empty: none
+ */
+public record OperationContract(
+        String name,
+        String system,
+        String route,
+        Safety safety,
+        Optional<String> subject,
+        boolean shared,
+        Duration settle,
+        Optional<String> probe,
+        Optional<String> result,
+        Optional<String> crosswalk) {}
