@@ -55,8 +55,12 @@ public sealed interface Change {
     /** Who is who: binds a canonical id to a record of a system; the older binding is kept as history. */
     record Bind(String kind, String canonicalId, String system, String externalId) implements Change {}
 
-    /** An undo step: COMP_PENDING, COMP_INTENT, COMPENSATED, COMP_STUCK or SKIPPED. */
-    record Undo(String stepId, StepState state, String problem) implements Change {}
+    /**
+     * An undo step: COMP_PENDING, COMP_INTENT, COMPENSATED, COMP_STUCK or SKIPPED. The failures of a step count anew once it is to be undone.
+     *
+     * @param failed whether this counts as a failure of the undo
+     */
+    record Undo(String stepId, StepState state, String problem, boolean failed) implements Change {}
 
     /**
      * The transaction goes on in another state and the lease ends.

@@ -15,6 +15,11 @@ public sealed interface Committed {
      */
     record SubjectTaken(String subject, String holder) implements Committed {}
 
-    /** Nothing was stored: the subject exists already, with this result. */
-    record SubjectExists(String subject, Map<String, Object> result) implements Committed {}
+    /**
+     * Nothing was stored: the subject exists already.
+     *
+     * @param holder the transaction that made it
+     * @param result what it confirmed
+     */
+    record SubjectExists(String subject, String holder, Map<String, Object> result) implements Committed {}
 }

@@ -1,6 +1,7 @@
 package io.throughline.ledger;
 
 import io.throughline.workflow.StepState;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -20,7 +21,8 @@ import java.util.Map;
  * @param externalId id of the record at the target, else null
  * @param attempts calls begun
  * @param failures failing outcomes recorded since the last person's decision
- * @param settled whether the settle time of an intent or unknown outcome has passed by the database clock
+ * @param settlesIn how long the target must not be asked yet after an intent or unknown outcome, by the database clock; zero when it may, or when
+ *     nothing is in doubt
  */
 public record StepRecord(
         String id,
@@ -38,4 +40,4 @@ public record StepRecord(
         String externalId,
         int attempts,
         int failures,
-        boolean settled) {}
+        Duration settlesIn) {}

@@ -1,0 +1,48 @@
+package io.throughline.workflow;
+
+import static io.throughline.workflow.StepEvent.*;
+import static io.throughline.workflow.StepState.*;
+
+import io.throughline.workflow.Lifecycle.Transition;
+import java.util.List;
+
+/** The life of a step. */
+public final class StepLifecycle {
+
+    /** State, event, next state, action. */
+    public static final Lifecycle<StepState, StepEvent> TABLE = new Lifecycle<>(
+            "step",
+            List.of(
+                    row(PENDING, INTENDED, INTENT, "store key, marker, reservation and undo input, then call"),
+                    row(PENDING, READ, DONE, "keep the result"),
+                    row(PENDING, SHARED, DONE, "use the result that another transaction confirmed"),
+                    row(PENDING, NOT_APPLIED, PENDING, "a read failed: try again later"),
+                    row(PENDING, REFUSED, REJECTED, "a read was refused for good"),
+                    row(PENDING, HELD, REJECTED, "a rule stopped it before anything was written"),
+                    row(INTENT, APPLIED, DONE, "keep the result, confirm the reservation"),
+                    row(INTENT, NOT_APPLIED, PENDING, "try again later with the same key"),
+                    row(INTENT, REFUSED, REJECTED, "release the reservation"),
+                    row(INTENT, HELD, REJECTED, "release the reservation"),
+                    row(INTENT, IN_DOUBT, UNKNOWN, "let it settle, then ask the target"),
+                    row(INTENT, FOUND, DONE, "the call of a worker that died was carried out"),
+                    row(INTENT, ABSENT, PENDING, "the call of a worker that died was not carried out"),
+                    row(UNKNOWN, IN_DOUBT, UNKNOWN, "the target did not answer the question: ask again later"),
+                    row(UNKNOWN, FOUND, DONE, "keep the result, confirm the reservation"),
+                    row(UNKNOWN, ABSENT, PENDING, "call again with the same key"),
+                    row(REJECTED, INTENDED, INTENT, "a person let it be tried again"),
+                    row(REJECTED, READ, DONE, "a person let it be tried again"),
+                    row(DONE, UNDO_DUE, COMP_PENDING, "a later step was refused"),
+                    row(UNKNOWN, UNDO_DUE, COMP_PENDING, "a later step was refused"),
+                    row(INTENT, UNDO_DUE, COMP_PENDING, "a later step was refused"),
+                    row(DONE, NOTHING_TO_UNDO, SKIPPED, "it left nothing behind"),
+                    row(COMP_PENDING, UNDO_INTENDED, COMP_INTENT, "call the undo operation with the frozen input"),
+                    row(COMP_INTENT, UNDO_APPLIED, COMPENSATED, "release the reservation"),
+                    row(COMP_INTENT, UNDO_FAILED, COMP_PENDING, "try again later"),
+                    row(COMP_INTENT, UNDO_GIVEN_UP, COMP_STUCK, "a person must undo it")));
+
+    private StepLifecycle() {}
+
+    private static Transition<StepState, StepEvent> row(StepState from, StepEvent event, StepState to, String action) {
+        return new Transition<>(from, event, to, action);
+    }
+}
