@@ -2,6 +2,7 @@ package io.throughline.ledger;
 
 import io.throughline.workflow.StepState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -23,6 +24,8 @@ import java.util.Map;
  * @param failures failing outcomes recorded since the last person's decision
  * @param settlesIn how long the target must not be asked yet after an intent or unknown outcome, by the database clock; zero when it may, or when
  *     nothing is in doubt
+ * @param begunAt when it was first recorded, by the database clock
+ * @param changedAt when its state was last recorded, by the database clock; what a timeline shows
  */
 public record StepRecord(
         String id,
@@ -40,4 +43,6 @@ public record StepRecord(
         String externalId,
         int attempts,
         int failures,
-        Duration settlesIn) {}
+        Duration settlesIn,
+        Instant begunAt,
+        Instant changedAt) {}
