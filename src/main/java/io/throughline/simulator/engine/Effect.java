@@ -1,0 +1,29 @@
+package io.throughline.simulator.engine;
+
+/**
+ * What one call did to one record.
+ *
+ * @param kind what happened
+ * @param type the vendor's name of the record type, or null when the call concerns no record
+ * @param id the vendor's id of the record, or null
+ * @param marker the external id that came with the request, or null
+ */
+public record Effect(Kind kind, String type, String id, String marker) {
+
+    /** What can happen to a record. */
+    public enum Kind {
+        /** The record is new. */
+        CREATED,
+        /** The record was there and changed. */
+        UPDATED,
+        /** The record is gone. */
+        DELETED,
+        /** Nothing changed: a read or a refused call. */
+        NONE;
+
+        /** The word in the journal. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

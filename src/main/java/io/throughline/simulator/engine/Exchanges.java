@@ -1,0 +1,34 @@
+package io.throughline.simulator.engine;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Reads calls from and writes answers to the JDK's HTTP server. */
+final class Exchanges {
+
+    private Exchanges() {}
+
+    static Call read(HttpExchange exchange) throws IOException {
+        Headers headers = exchange.getRequestHeaders();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        return new Call(exchange.getRequestMethod(), exchange.getRequestURI().toASCIIString(), headers::getFirst, body);
+    }
+
+    static void send(HttpExchange exchange, Answer answer) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        if (answer.body() == null) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        byte[] bytes = Json.bytes(answer.body());
+        if (exchange.getResponseHeaders().getFirst("Content-Type") == null) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
+        }
+        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+}

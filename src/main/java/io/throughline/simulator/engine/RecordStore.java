@@ -1,0 +1,94 @@
+package io.throughline.simulator.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All records of one simulator, in memory, with the changes of the running call kept apart until the journal holds them.
+ * A stored node is never changed in place: copy it, change the copy, {@link #put} it. Not thread-safe; the engine holds
+ * one lock around each call.
+ */
+public final class RecordStore {
+
+    private final Map<String, RecordTable> tables = new HashMap<>();
+    private final List<Change> pending = new ArrayList<>();
+
+    /** Keeps an index on a field, so that {@link #by} need not scan; must be called before records exist. */
+    public void index(String type, String field) {
+        table(type).index(field);
+    }
+
+    /** The record of this id. */
+    public Optional<ObjectNode> find(String type, String id) {
+        return Optional.ofNullable(id == null ? null : table(type).get(id));
+    }
+
+    /** All records of a type, in the order they were made. */
+    public Collection<ObjectNode> all(String type) {
+        return table(type).all();
+    }
+
+    /** The records whose indexed field has this text. */
+    public List<ObjectNode> by(String type, String field, String value) {
+        return table(type).by(field, value);
+    }
+
+    /** The number that the next new record of this type gets: how many were ever made, plus one. */
+    public long next(String type) {
+        return table(type).made() + 1;
+    }
+
+    /** Adds or replaces a record. */
+    public void put(String type, String id, ObjectNode record) {
+        change(new Change(type, id, table(type).get(id), record));
+    }
+
+    /** Takes a record away; nothing happens if it is not there. */
+    public void remove(String type, String id) {
+        find(type, id).ifPresent(before -> change(new Change(type, id, before, null)));
+    }
+
+    /** How many changes the running call has made; give it to {@link #rollback(int)} to come back here. */
+    public int savepoint() {
+        return pending.size();
+    }
+
+    /** Takes back the changes after a savepoint. */
+    public void rollback(int savepoint) {
+        while (pending.size() > savepoint) {
+            Change change = pending.remove(pending.size() - 1);
+            table(change.type()).undo(change);
+        }
+    }
+
+    List<Change> pending() {
+        return List.copyOf(pending);
+    }
+
+    void commit() {
+        pending.clear();
+    }
+
+    void apply(Change change) {
+        table(change.type()).apply(change);
+    }
+
+    void clear() {
+        pending.clear();
+        tables.values().forEach(RecordTable::clear);
+    }
+
+    private void change(Change change) {
+        apply(change);
+        pending.add(change);
+    }
+
+    private RecordTable table(String type) {
+        return tables.computeIfAbsent(type, key -> new RecordTable());
+    }
+}

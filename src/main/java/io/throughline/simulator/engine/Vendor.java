@@ -1,0 +1,45 @@
+package io.throughline.simulator.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * What a vendor's simulator adds to the engine. All methods but {@link #operations()} run inside the store's lock, one
+ * call at a time.
+ */
+public interface Vendor {
+
+    /** The vendor's calls; the first whose method and path fit is taken. */
+    List<Operation> operations();
+
+    /** Control calls of this vendor below {@code /_simulator}, beside those that all have. */
+    default List<Operation> controls() {
+        return List.of();
+    }
+
+    /** The path as the vendor reads it, for instance without an optional suffix. */
+    default String normalise(String path) {
+        return path;
+    }
+
+    /**
+     * Checks credentials and limits before the work of an operation.
+     *
+     * @throws Refusal when the caller is not let in
+     */
+    void admit(Call call, Operation operation);
+
+    /** Adds what the vendor sends with each answer. */
+    default Answer finish(Call call, Answer answer) {
+        return answer;
+    }
+
+    /** The vendor's own answer for a failure it did not foresee: unknown path, malformed body, forced status. */
+    Answer failure(int status, String detail);
+
+    /** Puts the records of a fresh account into the store; must depend on nothing but seed and start. */
+    void seed();
+
+    /** Stores a raw record for tests and demonstrations, and returns it; an {@code id} in it is kept. */
+    ObjectNode put(Call call, String type, ObjectNode fields);
+}

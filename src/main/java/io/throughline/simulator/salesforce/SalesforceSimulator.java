@@ -1,0 +1,90 @@
+package io.throughline.simulator.salesforce;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.simulator.engine.Answer;
+import io.throughline.simulator.engine.Call;
+import io.throughline.simulator.engine.Json;
+import io.throughline.simulator.engine.Operation;
+import io.throughline.simulator.engine.Surroundings;
+import io.throughline.simulator.engine.Vendor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The simulated Salesforce org. */
+public final class SalesforceSimulator implements Vendor {
+
+    private final Org org;
+    private final OrgRecords records;
+    private final Sessions sessions;
+    private final ApiUsage usage;
+    private final Deals deals;
+    private final List<Operation> operations = new ArrayList<>();
+
+    /** Creates the org over the engine's surroundings. */
+    public SalesforceSimulator(Surroundings surroundings) {
+        org = new Org(surroundings);
+        records = new OrgRecords(org);
+        sessions = new Sessions(org);
+        usage = new ApiUsage(surroundings.knobs());
+        deals = new Deals(org, records);
+        operations.addAll(sessions.operations());
+        operations.addAll(new DescribeApi(org, usage).operations());
+        operations.addAll(new QueryApi(org).operations());
+        operations.addAll(new CollectionsApi(org, records).operations());
+        operations.addAll(new RowsApi(org, records).operations());
+        operations.addAll(new CompositeApi(org, List.copyOf(operations)).operations());
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    @Override
+    public List<Operation> controls() {
+        return List.of(
+                Operation.open("win", "POST", "/_simulator/win", deals::win),
+                Operation.open("expire-sessions", "POST", "/_simulator/sessions/expire", this::expire));
+    }
+
+    private Answer expire(Call call) {
+        sessions.expire();
+        return Answer.noContent();
+    }
+
+    @Override
+    public void admit(Call call, Operation operation) {
+        RestApi.checkVersion(call.variable("version"));
+        if (!operation.open()) {
+            sessions.admit(call);
+            usage.count();
+        }
+    }
+
+    @Override
+    public Answer finish(Call call, Answer answer) {
+        return call.path().startsWith("/services/data") ? answer.with("Sforce-Limit-Info", usage.header()) : answer;
+    }
+
+    @Override
+    public Answer failure(int status, String detail) {
+        return Failures.forStatus(status, detail);
+    }
+
+    @Override
+    public void seed() {
+        usage.forget();
+        deals.seed();
+    }
+
+    @Override
+    public ObjectNode put(Call call, String type, ObjectNode fields) {
+        call.user(org.user(Deals.SALES_OPERATIONS));
+        ObjectNode body = fields.deepCopy();
+        if (body.has("id")) {
+            body.set("Id", body.remove("id"));
+        }
+        ObjectNode record = records.put(call, org.type(type), body);
+        return Json.object().setAll(record);
+    }
+}
