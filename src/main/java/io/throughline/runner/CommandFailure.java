@@ -1,0 +1,14 @@
+package io.throughline.runner;
+
+/** A command cannot do what it was asked; the message is the whole truth for the person at the terminal. Ends with exit code 1. */
+final class CommandFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CommandFailure(String message) {
+        super(message);
+    }
+
+    CommandFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

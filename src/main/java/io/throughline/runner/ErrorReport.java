@@ -1,0 +1,53 @@
+package io.throughline.runner;
+
+import io.throughline.ledger.LedgerUnavailableException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Tells an error in one sentence on the error stream; the stack trace only with {@code --debug}. */
+final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("%s: %s; see '%s --help'.".formatted(name, sentence(wrong.getMessage()), name));
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        err.println(describe(failure, command.getCommandSpec().qualifiedName()));
+        if (debug(command)) {
+            failure.printStackTrace(err);
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    private static String describe(Exception failure, String command) {
+        if (failure instanceof LedgerUnavailableException) {
+            return failure.getMessage();
+        }
+        if (failure instanceof CommandFailure) {
+            return command + ": " + failure.getMessage();
+        }
+        return "%s: RUN-1000 an unexpected %s stopped the command. This is a bug; nothing recorded in the ledger is lost. Run it again with --debug and report what it prints."
+                .formatted(command, failure.getClass().getSimpleName());
+    }
+
+    private static boolean debug(CommandLine command) {
+        Object root = command.getCommandSpec().root().userObject();
+        return root instanceof ThroughlineCommand throughline && throughline.debug();
+    }
+
+    private static String sentence(String message) {
+        String text = message.strip();
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+}

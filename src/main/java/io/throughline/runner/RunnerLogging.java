@@ -1,0 +1,48 @@
+package io.throughline.runner;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what people should read to the error stream, one line each; the output stream belongs to the commands. In code, because a library jar must not
+ * bring a logging configuration to its host. {@code -Dlogback.configurationFile=FILE} replaces it.
+ */
+final class RunnerLogging {
+
+    /** Line breaks and control characters in a message cannot forge a second line (S-10). */
+    private static final String PATTERN =
+            "%d{HH:mm:ss.SSS} %-5level %logger{0} - %replace(%msg){'[\\r\\n\\p{Cntrl}]+', ' '}%n";
+
+    private RunnerLogging() {}
+
+    /** Applies {@code level} to Throughline's own messages; libraries speak only when something is wrong. */
+    static void configure(Level level) {
+        ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+        if (System.getProperty("logback.configurationFile") == null && factory instanceof LoggerContext context) {
+            context.reset();
+            ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+            root.setLevel(level == Level.DEBUG ? Level.INFO : Level.WARN);
+            root.addAppender(console(context));
+            context.getLogger("io.throughline").setLevel(level);
+        }
+    }
+
+    private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(PATTERN);
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setContext(context);
+        console.setTarget("System.err");
+        console.setEncoder(encoder);
+        console.start();
+        return console;
+    }
+}
