@@ -1,0 +1,103 @@
+package io.throughline.canonical;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An amount in a currency (D1). Its plain form is {@code {"value": "1234.50", "currency": "EUR"}}. The value is shown with at least the
+ * minor digits of ISO 4217 (0 for JPY, 3 for KWD); a unit price or an unrounded result may have more until {@link #rounded} is called, once,
+ * where a rule says so (D2). Equal amounts are equal however many zeros they were written with. Immutable.
+ *
+ * @param value the exact amount
+ * @param currency the ISO 4217 code in upper case
+ */
+public record Money(BigDecimal value, String currency) {
+
+    /**
+     * Checks the currency and gives the value the digits it is shown with.
+     *
+     * @throws IllegalArgumentException if the currency has no minor unit in ISO 4217, or the number has more than 100 digits
+     */
+    public Money {
+        if (!isCurrency(currency)) {
+            throw new IllegalArgumentException("CAN-3001 this is not a currency of ISO 4217; use a code such as EUR.");
+        }
+        BigDecimal exact = Decimals.of(value)
+                .orElseThrow(() -> new IllegalArgumentException("CAN-3002 the amount has more than 100 digits."));
+        BigDecimal shortest = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
+        value = shortest.scale() < digits(currency) ? shortest.setScale(digits(currency)) : shortest;
+    }
+
+    /** An amount from its decimal text. */
+    public static Money of(String value, String currency) {
+        BigDecimal number = Decimals.of(value)
+                .orElseThrow(() -> new IllegalArgumentException("CAN-3002 the amount is not a decimal number."));
+        return new Money(number, currency);
+    }
+
+    /** An amount from whole minor units: 123450 EUR is 1234.50, 8 JPY is 8. */
+    public static Money ofMinor(BigDecimal minor, String currency) {
+        if (!isCurrency(currency)) {
+            return new Money(minor, currency);
+        }
+        return new Money(minor.movePointLeft(digits(currency)), currency);
+    }
+
+    /** The amount of a plain value; empty if it is no object with a decimal {@code value} and a {@code currency}. */
+    public static Optional<Money> ofPlain(Object plain) {
+        if (!(plain instanceof Map<?, ?> map) || !(map.get("currency") instanceof String code) || !isCurrency(code)) {
+            return Optional.empty();
+        }
+        return Decimals.of(map.get("value")).map(number -> new Money(number, code));
+    }
+
+    /** Whether this is a code of ISO 4217 that has minor units (gold and test codes have none). */
+    public static boolean isCurrency(String code) {
+        try {
+            return code != null && Currency.getInstance(code).getDefaultFractionDigits() >= 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** How many digits after the point the minor unit of a currency has: EUR 2, JPY 0, KWD 3. */
+    public static int digits(String currency) {
+        return Currency.getInstance(currency).getDefaultFractionDigits();
+    }
+
+    /** Whether the amount is a whole number of minor units. */
+    public boolean isExact() {
+        return value.scale() <= digits(currency);
+    }
+
+    /** This amount rounded to minor units. */
+    public Money rounded(Rounding rounding) {
+        return new Money(rounding.to(digits(currency), value), currency);
+    }
+
+    /**
+     * The amount in minor units: 1234.50 EUR is 123450.
+     *
+     * @throws ArithmeticException if it is not a whole number of them; round first
+     */
+    public BigDecimal minor() {
+        return value.movePointRight(digits(currency)).setScale(0);
+    }
+
+    /** The plain form, a fresh map. */
+    public Map<String, Object> plain() {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("value", value.toPlainString());
+        plain.put("currency", currency);
+        return plain;
+    }
+
+    /** Value and currency: {@code 1234.50 EUR}. */
+    @Override
+    public String toString() {
+        return value.toPlainString() + " " + currency;
+    }
+}

@@ -1,0 +1,57 @@
+package io.throughline.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Collects everything that is wrong, so that a person sees it at once. For one thread. */
+public final class Problems {
+
+    private final List<Problem> found = new ArrayList<>();
+
+    /** Notes one problem. */
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
+    /** Notes one problem. */
+    public void add(String code, Position position, String path, String message, String action) {
+        add(new Problem(code, position, path, message, action));
+    }
+
+    /** Notes one problem at a node. */
+    public void add(String code, YamlNode node, String message, String action) {
+        add(code, node.position(), node.path(), message, action);
+    }
+
+    /** Notes several problems. */
+    public void addAll(Collection<Problem> problems) {
+        found.addAll(problems);
+    }
+
+    /** Whether nothing was found. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** How many were found so far: lets a reader tell whether a part added any. */
+    public int size() {
+        return found.size();
+    }
+
+    /** All problems without repetition, by file, line and column. */
+    public List<Problem> sorted() {
+        return found.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * Ends the start if anything was found.
+     *
+     * @throws ConfigurationException with all problems
+     */
+    public void throwIfAny() {
+        if (!isEmpty()) {
+            throw new ConfigurationException(sorted());
+        }
+    }
+}
