@@ -45,6 +45,11 @@ public record DataFolder(Path root) {
         return RunnerPlace.take(root.resolve("runner.lock"));
     }
 
+    /** How to speak to the runner of this folder; its presence does not prove that it lives. */
+    public RunnerFile runnerFile() {
+        return new RunnerFile(root.resolve("runner.json"));
+    }
+
     static FileAttribute<?>[] ownerOnly(String permissions) {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];

@@ -1,0 +1,43 @@
+package io.throughline.runner.home;
+
+import io.throughline.canonical.Json;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks a living runner on this machine. Thread-safe. */
+public final class RunnerClient {
+
+    /** A list of many transactions with their timelines is larger than one message of a vendor may be. */
+    private static final int MAX_ANSWER = 64_000_000;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final RunnerAddress address;
+
+    /** Speaks to this runner. */
+    public RunnerClient(RunnerAddress address) {
+        this.address = address;
+    }
+
+    /**
+     * The JSON at a path of the internal API; empty if there is nothing of that id.
+     *
+     * @throws IOException if the runner does not answer or refuses; it may have ended meanwhile
+     */
+    public Optional<Object> get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.url().resolve(path))
+                .header("Authorization", "Bearer " + address.token())
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofByteArray());
+        return switch (answer.statusCode()) {
+            case 200 -> Optional.ofNullable(Json.read(answer.body(), MAX_ANSWER));
+            case 404 -> Optional.empty();
+            default -> throw new IOException("%s answered %d".formatted(address, answer.statusCode()));
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.throughline.runner.story;
+
+import io.throughline.ledger.StepRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a step did, in one sentence or, if it was undone, in two. */
+final class StepSentences {
+
+    private final Sentences sentences;
+
+    StepSentences(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    /** @param document results of the transaction's steps by name, for the holes of the sentences */
+    List<Moment> of(StepRecord step, Map<String, Object> document) {
+        Map<String, Object> values = values(step, document);
+        return switch (step.state()) {
+            case DONE -> List.of(forward(step, values, step.changedAt()));
+            case INTENT -> List.of(moment(step, values, "asked"));
+            case UNKNOWN -> List.of(moment(step, values, "unknown"));
+            case PENDING -> step.problem() == null ? List.of() : List.of(moment(step, values, "pending"));
+            case REJECTED -> List.of(moment(step, values, "refused"));
+            case COMP_PENDING, COMP_INTENT ->
+                List.of(forward(step, values, step.begunAt()), moment(step, values, "undoing"));
+            case COMPENSATED -> List.of(forward(step, values, step.begunAt()), moment(step, values, "undone"));
+            case COMP_STUCK -> List.of(forward(step, values, step.begunAt()), moment(step, values, "stuck"));
+            case SKIPPED -> step.result() == null ? List.of() : List.of(forward(step, values, step.begunAt()));
+        };
+    }
+
+    private Moment forward(StepRecord step, Map<String, Object> values, Instant at) {
+        List<String> keys = new ArrayList<>();
+        if (step.result() == null) {
+            keys.add("any.asked");
+        } else {
+            if (Boolean.TRUE.equals(step.result().get("existed"))) {
+                keys.add(step.operation() + ".existed");
+            }
+            keys.add(step.operation() + ".done");
+            keys.add("any.done");
+        }
+        String tries = step.attempts() > 1 ? sentences.say(values, "any.attempts") : "";
+        return new Moment(at, sentences.say(values, keys.toArray(String[]::new)) + tries);
+    }
+
+    private Moment moment(StepRecord step, Map<String, Object> values, String state) {
+        return new Moment(step.changedAt(), sentences.say(values, step.operation() + "." + state, "any." + state));
+    }
+
+    private Map<String, Object> values(StepRecord step, Map<String, Object> document) {
+        Map<String, Object> values = new HashMap<>(document);
+        values.put("system", sentences.name("system", step.system()));
+        values.put("step", step.id());
+        values.put("operation", step.operation());
+        values.put("attempts", step.attempts());
+        values.put("problem", step.problem());
+        values.put("result", step.result());
+        String does = sentences.say(values, step.operation() + ".do");
+        values.put("do", does.isEmpty() ? "carry out " + step.operation() : does);
+        return values;
+    }
+}
