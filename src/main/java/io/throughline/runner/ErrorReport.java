@@ -1,5 +1,6 @@
 package io.throughline.runner;
 
+import io.throughline.config.ConfigurationException;
 import io.throughline.ledger.LedgerUnavailableException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -31,7 +32,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     }
 
     private static String describe(Exception failure, String command) {
-        if (failure instanceof LedgerUnavailableException) {
+        if (failure instanceof ConfigurationException || failure instanceof LedgerUnavailableException) {
             return failure.getMessage();
         }
         if (failure instanceof CommandFailure) {
