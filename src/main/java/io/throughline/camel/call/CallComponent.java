@@ -1,0 +1,70 @@
+package io.throughline.camel.call;
+
+import io.throughline.connector.vendor.Paging;
+import io.throughline.connector.vendor.Vendors;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.util.PropertiesHelper;
+
+/**
+ * {@code call:<system>}: sends one request to a connected system. Parameters: {@code method} (GET), {@code path}, {@code query.<name>},
+ * {@code header.<name>}, {@code form}, {@code reads}, {@code pages=salesforce|netsuite|kantata} (body: all records), {@code
+ * record=salesforce|netsuite|kantata} (body: the one record, null if none), {@code absent=404,410} (body: null). Finds the {@link
+ * io.throughline.connector.VendorClient} in the registry. All parameters are checked when the route starts.
+ */
+public final class CallComponent extends DefaultComponent {
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String system, Map<String, Object> parameters) {
+        CallParameters call = new CallParameters(
+                take(parameters, "method", "GET"),
+                CallTemplate.parse(required(parameters, "path")),
+                templates(parameters, "query."),
+                templates(parameters, "header."),
+                Boolean.parseBoolean(take(parameters, "form", "false")),
+                Boolean.parseBoolean(take(parameters, "reads", "false")),
+                paging(take(parameters, "pages", "")),
+                paging(take(parameters, "record", "")),
+                statuses(take(parameters, "absent", "")));
+        return new CallEndpoint(uri, this, system, call);
+    }
+
+    private String take(Map<String, Object> parameters, String name, String otherwise) {
+        return getAndRemoveParameter(parameters, name, String.class, otherwise);
+    }
+
+    private String required(Map<String, Object> parameters, String name) {
+        String value = take(parameters, name, null);
+        if (value == null) {
+            throw new IllegalArgumentException("CON-1009 call: needs the parameter " + name + ". Mend the route.");
+        }
+        return value;
+    }
+
+    private static Map<String, CallTemplate> templates(Map<String, Object> parameters, String prefix) {
+        Map<String, CallTemplate> templates = new TreeMap<>();
+        PropertiesHelper.extractProperties(parameters, prefix)
+                .forEach((name, value) -> templates.put(name, CallTemplate.parse(value.toString())));
+        return templates;
+    }
+
+    private static Optional<Paging> paging(String vendor) {
+        return vendor.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Vendors.named(vendor).paging());
+    }
+
+    private static Set<Integer> statuses(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(status -> !status.isEmpty())
+                .map(Integer::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,41 @@
+package io.throughline.camel.call;
+
+import io.throughline.connector.vendor.Paging;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a route says about a call.
+ *
+ * @param method HTTP method
+ * @param path template of the path
+ * @param query templates of the query values
+ * @param headers templates of the header values
+ * @param form whether the body goes out as form fields instead of JSON
+ * @param reads whether a request that is no GET changes nothing
+ * @param paging how to read to the end; empty: one request
+ * @param record how to take the one record out of the answer's envelope; empty: the answer as it is
+ * @param absent statuses that give body null instead of a refusal
+ */
+record CallParameters(
+        String method,
+        CallTemplate path,
+        Map<String, CallTemplate> query,
+        Map<String, CallTemplate> headers,
+        boolean form,
+        boolean reads,
+        Optional<Paging> paging,
+        Optional<Paging> record,
+        Set<Integer> absent) {
+
+    /** Whether the body of the exchange goes out. */
+    boolean sendsBody() {
+        return !method.equals("GET") && !method.equals("HEAD") && !method.equals("DELETE");
+    }
+
+    /** Whether the call may change its target. */
+    boolean writes() {
+        return !reads && paging.isEmpty() && !method.equals("GET") && !method.equals("HEAD");
+    }
+}

@@ -1,0 +1,83 @@
+package io.throughline.camel.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text of the route with names in braces, {@code /customer/eid:{marker}}. It is cut once; at call time each name is replaced by a checked
+ * and encoded value, which is never read as a template again (S-13, S-23).
+ */
+final class CallTemplate {
+
+    private static final Pattern NAME = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*)}");
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_@.:-]{1,120}");
+
+    private final List<String> literals = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+
+    private CallTemplate() {}
+
+    /**
+     * Cuts a text.
+     *
+     * @throws IllegalArgumentException if a brace belongs to no name
+     */
+    static CallTemplate parse(String text) {
+        CallTemplate template = new CallTemplate();
+        Matcher matcher = NAME.matcher(text);
+        int end = 0;
+        while (matcher.find()) {
+            template.literal(text.substring(end, matcher.start()));
+            template.names.add(matcher.group(1));
+            end = matcher.end();
+        }
+        template.literal(text.substring(end));
+        return template;
+    }
+
+    private void literal(String literal) {
+        if (literal.contains("{") || literal.contains("}")) {
+            throw new IllegalArgumentException("CON-1006 a brace in '" + literal
+                    + "' belongs to no name such as {opportunity.id}: the route cannot be used. Mend the route.");
+        }
+        literals.add(literal);
+    }
+
+    /**
+     * The text with all values.
+     *
+     * @param values gives the value of a name
+     * @param encode makes a value fit its place
+     * @throws IllegalArgumentException if a value is missing or fits no id; says the name, never the value
+     */
+    String render(CallValues values, UnaryOperator<String> encode) {
+        StringBuilder text = new StringBuilder(literals.get(0));
+        for (int i = 0; i < names.size(); i++) {
+            text.append(encode.apply(checked(names.get(i), values))).append(literals.get(i + 1));
+        }
+        return text.toString();
+    }
+
+    private static String checked(String name, CallValues values) {
+        String value = values.textOf(name);
+        if (!VALUE.matcher(value).matches() || value.contains("..")) {
+            throw new IllegalArgumentException("CON-1007 the value of {" + name
+                    + "} is no id (letters, digits and _@.:- , at most 120, no two dots): the request was not sent, for it could"
+                    + " reach another place than meant. Look at where the value comes from.");
+        }
+        return value;
+    }
+
+    /** The template as the route says it, which holds no data. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(literals.get(0));
+        for (int i = 0; i < names.size(); i++) {
+            text.append('{').append(names.get(i)).append('}').append(literals.get(i + 1));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,57 @@
+package io.throughline.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One connected vendor account, as its file {@code config/systems/<name>.yaml} says.
+ *
+ * @param name the name of the account in configuration, for example {@code netsuite} or {@code netsuite-eu}
+ * @param connector the vendor whose routes and manners it uses
+ * @param url scheme and host, without a path; the only host that calls of this system go to (S-40)
+ * @param credentials where its credentials lie
+ * @param network which addresses the host may resolve to
+ * @param callTimeout the longest that one call may take, from asking for a free connection to the last byte of the answer
+ * @param concurrency how many calls may be under way at once from this process
+ * @param settings what only this vendor has, such as {@code apiVersion}
+ */
+public record SystemConfig(
+        String name,
+        String connector,
+        URI url,
+        CredentialSource credentials,
+        Network network,
+        Duration callTimeout,
+        int concurrency,
+        Map<String, String> settings) {
+
+    /** The longest call unless the file says otherwise: below lease and settle times (reliability.md 9). */
+    public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(20);
+
+    /** The longest call that a file may ask for: a lease of 60 seconds less its margin. */
+    public static final Duration LONGEST_CALL_TIMEOUT = Duration.ofSeconds(40);
+
+    /** Calls at once unless the file says otherwise. */
+    public static final int DEFAULT_CONCURRENCY = 4;
+
+    /** Checks what no caller may get wrong. */
+    public SystemConfig {
+        settings = Map.copyOf(settings);
+        if ("http".equals(url.getScheme()) && network != Network.LOOPBACK) {
+            throw new IllegalArgumentException(
+                    "system " + name + ": plain http is accepted for the loopback network only");
+        }
+    }
+
+    /** A setting of the vendor, or what counts when the file does not say it. */
+    public String setting(String key, String otherwise) {
+        return settings.getOrDefault(key, otherwise);
+    }
+
+    /** The same account at another address, with other credentials. */
+    public SystemConfig at(URI otherUrl, Network otherNetwork, CredentialSource otherCredentials) {
+        return new SystemConfig(
+                name, connector, otherUrl, otherCredentials, otherNetwork, callTimeout, concurrency, settings);
+    }
+}

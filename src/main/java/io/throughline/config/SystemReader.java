@@ -1,0 +1,155 @@
+package io.throughline.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads {@code config/systems/*.yaml}. Codes {@code SYS-10xx}. */
+final class SystemReader {
+
+    private static final String FOLDER = "config/systems/";
+    private static final String SUFFIX = ".yaml";
+    private static final String[] COMMON = {"connector", "url", "credentials", "network", "callTimeout", "concurrency"};
+
+    /** What a file may say besides, by connector. */
+    private static final Map<String, List<String>> OF_VENDOR = Map.of(
+            "salesforce", List.of("apiVersion", "client"),
+            "netsuite", List.of("account"),
+            "kantata", List.of("serviceName"));
+
+    private final Map<String, String> environment;
+    private final Problems problems;
+
+    SystemReader(Map<String, String> environment, Problems problems) {
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    Systems read(Layers layers) {
+        List<SystemConfig> systems = new ArrayList<>();
+        for (String path : layers.list(FOLDER, SUFFIX)) {
+            String name = path.substring(FOLDER.length(), path.length() - SUFFIX.length());
+            YamlReader.readMap(layers, path, problems)
+                    .flatMap(map -> system(name, map.fields(problems)))
+                    .ifPresent(systems::add);
+        }
+        return Systems.of(systems);
+    }
+
+    private Optional<SystemConfig> system(String name, YamlFields fields) {
+        int before = problems.size();
+        fields.require("connector", "url", "credentials", "network");
+        String connector = connector(fields);
+        Network network = fields.choice("network", Network.class).orElse(Network.PUBLIC);
+        Optional<URI> url = fields.text("url").flatMap(text -> url(fields, text, network));
+        Optional<CredentialSource> credentials = fields.text("credentials").flatMap(text -> credentials(fields, text));
+        Duration timeout = timeout(fields);
+        int concurrency = concurrency(fields);
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(new SystemConfig(
+                        name,
+                        connector,
+                        url.get(),
+                        credentials.get(),
+                        network,
+                        timeout,
+                        concurrency,
+                        settings(fields, connector)));
+    }
+
+    private String connector(YamlFields fields) {
+        String connector = fields.text("connector").orElse("");
+        List<String> own = OF_VENDOR.get(connector);
+        if (own != null) {
+            fields.onlyKeys(Stream.concat(Stream.of(COMMON), own.stream()).toArray(String[]::new));
+        } else if (!connector.isEmpty()) {
+            at(
+                    "SYS-1001",
+                    fields,
+                    "connector",
+                    "there is no connector '" + connector + "'.",
+                    "Write one of " + OF_VENDOR.keySet().stream().sorted().toList() + ".");
+        }
+        return connector;
+    }
+
+    private Optional<URI> url(YamlFields fields, String text, Network network) {
+        try {
+            URI url = SystemUrl.parse(text);
+            if (SystemUrl.isLoopback(url) && network != Network.LOOPBACK) {
+                throw new IllegalArgumentException("this machine is not on the " + network.word() + " network");
+            }
+            return Optional.of(url);
+        } catch (IllegalArgumentException e) {
+            at(
+                    "SYS-1002",
+                    fields,
+                    "url",
+                    "this address is not accepted: " + reason(e) + ".",
+                    "Write https://host, or http://127.0.0.1:port with network: loopback.");
+            return Optional.empty();
+        }
+    }
+
+    /** The parser of the JDK repeats the address, which may hold a password by mistake. */
+    private static String reason(IllegalArgumentException e) {
+        return e.getCause() == null ? e.getMessage() : "it is no URL";
+    }
+
+    /** A wrong text is not repeated in the message: it may be the secret itself. */
+    private Optional<CredentialSource> credentials(YamlFields fields, String text) {
+        try {
+            return Optional.of(CredentialSource.of(text, environment));
+        } catch (IllegalArgumentException e) {
+            at(
+                    "SYS-1003",
+                    fields,
+                    "credentials",
+                    e.getMessage() + ".",
+                    "Move the secret out of the file, and write where it lies.");
+            return Optional.empty();
+        }
+    }
+
+    private Duration timeout(YamlFields fields) {
+        Duration timeout = fields.duration("callTimeout").orElse(SystemConfig.DEFAULT_CALL_TIMEOUT);
+        if (timeout.compareTo(Duration.ofMillis(100)) < 0 || timeout.compareTo(SystemConfig.LONGEST_CALL_TIMEOUT) > 0) {
+            at(
+                    "SYS-1004",
+                    fields,
+                    "callTimeout",
+                    "a call may take 100ms to " + SystemConfig.LONGEST_CALL_TIMEOUT.toSeconds()
+                            + "s, to stay inside the lease of its step.",
+                    "Write such a time.");
+        }
+        return timeout;
+    }
+
+    private int concurrency(YamlFields fields) {
+        int concurrency = fields.integer("concurrency").orElse(SystemConfig.DEFAULT_CONCURRENCY);
+        if (concurrency < 1 || concurrency > 500) {
+            at("SYS-1005", fields, "concurrency", "1 to 500 calls may be under way at once.", "Write such a number.");
+        }
+        return concurrency;
+    }
+
+    private static Map<String, String> settings(YamlFields fields, String connector) {
+        Map<String, String> settings = new TreeMap<>();
+        for (String name : OF_VENDOR.get(connector)) {
+            fields.text(name).ifPresent(value -> settings.put(name, value));
+        }
+        return settings;
+    }
+
+    private void at(String code, YamlFields fields, String name, String message, String action) {
+        Position position =
+                fields.node(name).map(YamlNode::position).orElse(fields.map().position());
+        problems.add(code, position, fields.map().pathOf(name), message, action);
+    }
+}

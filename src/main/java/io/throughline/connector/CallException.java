@@ -1,0 +1,74 @@
+package io.throughline.connector;
+
+import io.throughline.connector.vendor.Verdict;
+import io.throughline.workflow.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A call did not give its answer. The message is safe to show and to log; {@link #outcome} decides what the step does next: never
+ * {@link Outcome#APPLIED}, and {@link Outcome#UNKNOWN} only if something may have been written.
+ */
+public final class CallException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Verdict verdict;
+    private final int status;
+    private final String vendorCode;
+
+    /**
+     * Tells how a call ended.
+     *
+     * @param status HTTP status, 0 if no answer came
+     * @param vendorCode the vendor's own code, empty if none
+     */
+    public CallException(String message, Verdict verdict, int status, String vendorCode) {
+        super(message);
+        this.verdict = verdict;
+        this.status = status;
+        this.vendorCode = vendorCode;
+    }
+
+    /** What is known about the call. */
+    public Outcome outcome() {
+        return verdict.outcome();
+    }
+
+    /** Whether calls of this system should wait for a person; costs no attempt. */
+    public boolean pause() {
+        return verdict.pause();
+    }
+
+    /** How long the target asked us to wait. */
+    public Optional<Duration> retryAfter() {
+        return verdict.retryAfter();
+    }
+
+    /** HTTP status, 0 if no answer came. */
+    public int status() {
+        return status;
+    }
+
+    /** The vendor's own code, empty if none. */
+    public String vendorCode() {
+        return vendorCode;
+    }
+
+    /** The message, safe to show. */
+    public String text() {
+        return getMessage();
+    }
+
+    /** The same failure after an earlier call of the same attempt may have written: what is there now must be asked. */
+    public CallException afterEarlierWrite() {
+        Verdict doubt = new Verdict(Outcome.UNKNOWN, pause(), retryAfter());
+        CallException changed = new CallException(
+                getMessage() + " An earlier call of this attempt did write, so the target is asked first.",
+                doubt,
+                status,
+                vendorCode);
+        changed.initCause(this);
+        return changed;
+    }
+}

@@ -1,0 +1,164 @@
+package io.throughline.connector;
+
+import io.throughline.config.Layers;
+import io.throughline.config.Problems;
+import io.throughline.config.YamlFields;
+import io.throughline.config.YamlMap;
+import io.throughline.config.YamlReader;
+import io.throughline.workflow.OperationContract;
+import io.throughline.workflow.Safety;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads capability files. Codes {@code CAP-10xx}. */
+final class CapabilityReader {
+
+    private static final String SUFFIX = ".capability.yaml";
+    private static final int LONGEST_CODE = 255;
+
+    private final Layers layers;
+    private final Problems problems;
+
+    CapabilityReader(Layers layers, Problems problems) {
+        this.layers = layers;
+        this.problems = problems;
+    }
+
+    List<Capability> read() {
+        List<Capability> read = new ArrayList<>();
+        for (String path : layers.list("routes", SUFFIX)) {
+            String folder = path.substring(0, path.lastIndexOf('/') + 1);
+            YamlReader.readMap(layers, path, problems)
+                    .ifPresent(map -> read.add(capability(folder, map.fields(problems))));
+        }
+        return read;
+    }
+
+    private Capability capability(String folder, YamlFields fields) {
+        fields.onlyKeys("system", "role", "marker", "projectCode", "operations").require("role", "operations");
+        String role = fields.text("role").orElse("");
+        String system = fields.text("system").orElse(role);
+        Map<String, OperationContract> operations = new TreeMap<>();
+        fields.map("operations").ifPresent(all -> {
+            for (String name : all.names()) {
+                operation(new Home(folder, system, role), name, all).ifPresent(found -> operations.put(name, found));
+            }
+        });
+        return new Capability(system, role, marker(fields), projectCode(fields), operations);
+    }
+
+    /** Where the operations of a file belong. */
+    private record Home(String folder, String system, String role) {
+
+        /** The role in front of the name gives way to the system. */
+        String route(String operation) {
+            boolean vendor = !system.equals(role) && operation.startsWith(role + "-");
+            return vendor ? system + operation.substring(role.length()) : operation;
+        }
+    }
+
+    private Optional<OperationContract> operation(Home home, String name, YamlMap all) {
+        int before = problems.size();
+        if (!(all.get(name).orElse(null) instanceof YamlMap map)) {
+            problems.add(
+                    "CAP-1001",
+                    all.keyPosition(name),
+                    all.pathOf(name),
+                    "the operation says nothing.",
+                    "Write at least safety.");
+            return Optional.empty();
+        }
+        if (!name.startsWith(home.role() + "-")) {
+            problems.add(
+                    "CAP-1002",
+                    map,
+                    "the operation is not named after its role " + home.role() + ".",
+                    "Write <role>-<object>-<verb>.");
+        }
+        YamlFields fields = map.fields(problems)
+                .onlyKeys(
+                        "route",
+                        "safety",
+                        "subject",
+                        "shared",
+                        "settle",
+                        "keyRetention",
+                        "probe",
+                        "result",
+                        "crosswalk")
+                .require("safety");
+        OperationContract contract = contract(home, name, fields);
+        return problems.size() > before ? Optional.empty() : Optional.of(contract);
+    }
+
+    private OperationContract contract(Home home, String name, YamlFields fields) {
+        Safety safety = fields.choice("safety", Safety.class).orElse(Safety.READ);
+        CapabilityChecks.promise(fields, safety, problems);
+        String route = fields.text("route").orElse(home.route(name));
+        requireRoute(home, route, fields);
+        fields.text("probe").ifPresent(probe -> requireRoute(home, probe, fields));
+        return new OperationContract(
+                name,
+                home.system(),
+                route,
+                safety,
+                fields.text("subject"),
+                fields.bool("shared").orElse(false),
+                fields.duration("settle").orElse(Duration.ZERO),
+                fields.text("probe"),
+                fields.text("result"),
+                fields.text("crosswalk"));
+    }
+
+    private void requireRoute(Home home, String route, YamlFields fields) {
+        String path = home.folder() + route + ".yaml";
+        boolean plain = route.matches("[a-z0-9]+(-[a-z0-9]+)*");
+        if (!plain || layers.find(path).isEmpty()) {
+            problems.add(
+                    "CAP-1007",
+                    fields.map(),
+                    "its route '" + route + "' is not there: the operation could not be called.",
+                    "Write the route in " + path + ".");
+        }
+    }
+
+    private MarkerStyle marker(YamlFields fields) {
+        Optional<YamlFields> marker = fields.fields("marker");
+        marker.ifPresent(found -> found.onlyKeys("style", "maxLength"));
+        MarkerStyle style = marker.flatMap(found -> found.choice("style", MarkerStyle.class))
+                .orElse(MarkerStyle.TEXT);
+        marker.filter(found -> found.integer("maxLength").orElse(LONGEST_CODE) < style.length())
+                .ifPresent(found -> problems.add(
+                        "CAP-1008",
+                        found.map(),
+                        "markers of this style have " + style.length() + " characters and would not fit.",
+                        "Choose a field that is long enough, or style: digits."));
+        return style;
+    }
+
+    private ProjectCodeRule projectCode(YamlFields fields) {
+        return fields.fields("projectCode").map(this::projectCodeRule).orElse(ProjectCodeRule.ANY);
+    }
+
+    private ProjectCodeRule projectCodeRule(YamlFields fields) {
+        fields.onlyKeys("maxLength", "pattern");
+        int maxLength = fields.integer("maxLength").orElse(LONGEST_CODE);
+        try {
+            return new ProjectCodeRule(
+                    maxLength, Pattern.compile(fields.text("pattern").orElse(".+")));
+        } catch (PatternSyntaxException e) {
+            problems.add(
+                    "CAP-1009",
+                    fields.map(),
+                    "pattern is no regular expression.",
+                    "Mend it: " + e.getDescription() + ".");
+            return ProjectCodeRule.ANY;
+        }
+    }
+}

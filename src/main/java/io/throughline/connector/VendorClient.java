@@ -1,0 +1,89 @@
+package io.throughline.connector;
+
+import io.throughline.config.SystemConfig;
+import io.throughline.config.Systems;
+import io.throughline.connector.auth.AccessException;
+import io.throughline.connector.http.HttpWire;
+import io.throughline.connector.http.WireAnswer;
+import io.throughline.connector.http.WireException;
+import io.throughline.connector.vendor.Paging;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Sends requests to connected systems and says what came of them. A write is sent at most once for each call; nothing is repeated but a
+ * request whose token was refused. Safe for any number of threads; one for the life of the process.
+ */
+public final class VendorClient {
+
+    private final Systems systems;
+    private final Clock clock;
+    private final Map<String, Account> accounts = new TreeMap<>();
+
+    /**
+     * With the name service of the machine and default limits.
+     *
+     * @param clock for ends of tokens and for Retry-After
+     * @throws IllegalArgumentException if a system names a connector that does not exist
+     */
+    public VendorClient(Systems systems, Clock clock) {
+        this(systems, clock, HttpWire.create());
+    }
+
+    /** With other limits or another name service. */
+    public VendorClient(Systems systems, Clock clock, HttpWire wire) {
+        this.systems = systems;
+        this.clock = clock;
+        for (SystemConfig system : systems.all()) {
+            accounts.put(system.name(), new Account(system, wire, clock));
+        }
+    }
+
+    /** The systems that can be called. */
+    public Systems systems() {
+        return systems;
+    }
+
+    /**
+     * Sends one request and waits for its answer, at most the call time-out of the system.
+     *
+     * @param system the name of the account
+     * @return an answer of status 2xx
+     * @throws CallException in all other cases, with the outcome
+     * @throws IllegalArgumentException if there is no such system
+     */
+    public VendorAnswer send(String system, VendorRequest request, CallObserver observer) {
+        Account account = account(system);
+        Judge judge = account.judge(clock);
+        WireAnswer answer = exchange(account, judge, request, observer);
+        observer.answered(VendorAnswer.of(answer, null));
+        return VendorAnswer.of(answer, judge.valueOf(request, answer));
+    }
+
+    /**
+     * Reads a list to its end.
+     *
+     * @param paging how the vendor's lists go on
+     * @return all records, in order
+     * @throws CallException if a page cannot be had, or the pages do not end
+     */
+    public List<Object> readAll(String system, VendorRequest first, Paging paging, CallObserver observer) {
+        return new PagedRead(system, paging).all(first.reading(), request -> send(system, request, observer));
+    }
+
+    private static WireAnswer exchange(Account account, Judge judge, VendorRequest request, CallObserver observer) {
+        try {
+            return account.send(request, observer::beforeSend);
+        } catch (AccessException e) {
+            throw judge.failure(request, e);
+        } catch (WireException e) {
+            throw judge.failure(request, e);
+        }
+    }
+
+    private Account account(String system) {
+        return accounts.get(systems.get(system).name());
+    }
+}

@@ -1,0 +1,28 @@
+package io.throughline.connector.vendor;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The vendors that this release speaks to. */
+public final class Vendors {
+
+    private static final Map<String, Vendor> BY_NAME = Stream.of(new Salesforce(), new NetSuite(), new Kantata())
+            .collect(Collectors.toUnmodifiableMap(Vendor::name, vendor -> vendor));
+
+    private Vendors() {}
+
+    /**
+     * The manners of a vendor.
+     *
+     * @throws IllegalArgumentException if there is no such connector
+     */
+    public static Vendor named(String connector) {
+        Vendor vendor = BY_NAME.get(connector);
+        if (vendor == null) {
+            throw new IllegalArgumentException("CON-1002 there is no connector '" + connector + "', only "
+                    + BY_NAME.keySet() + ". Nothing was sent. Mend connector in the file of the system.");
+        }
+        return vendor;
+    }
+}
