@@ -1,0 +1,75 @@
+package io.throughline.config;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads {@code policies} and {@code rules}. */
+final class PoliciesReading {
+
+    private static final Pattern RULE = Pattern.compile("D[1-9][0-9]?|RUL-[0-9]{4}");
+
+    private final Problems problems;
+
+    PoliciesReading(Problems problems) {
+        this.problems = problems;
+    }
+
+    private enum Shell {
+        AFTER_CUSTOMER,
+        WHILE_CUSTOMER_PENDING
+    }
+
+    private enum Allowance {
+        ALLOW,
+        HOLD
+    }
+
+    private enum Demand {
+        IF_PRESENT,
+        REQUIRED
+    }
+
+    private enum OnOff {
+        ON,
+        OFF
+    }
+
+    LegalEntity.Policies policies(YamlFields entity) {
+        YamlFields fields = Parts.of(entity, "policies", problems);
+        fields.onlyKeys("shell", "startBeforeSignature", "mixedBilling", "linesTolerance", "taxNumberAtHome")
+                .require("shell", "startBeforeSignature", "mixedBilling", "linesTolerance", "taxNumberAtHome");
+        LegalEntity.Switches switches = new LegalEntity.Switches(
+                is(fields, "shell", Shell.class, Shell.WHILE_CUSTOMER_PENDING),
+                is(fields, "startBeforeSignature", Allowance.class, Allowance.ALLOW),
+                is(fields, "mixedBilling", Allowance.class, Allowance.ALLOW),
+                is(fields, "taxNumberAtHome", Demand.class, Demand.REQUIRED));
+        BigDecimal tolerance = fields.decimal("linesTolerance").orElse(BigDecimal.ZERO);
+        return new LegalEntity.Policies(switches, tolerance.abs(), rules(entity));
+    }
+
+    private static <E extends Enum<E>> boolean is(YamlFields fields, String name, Class<E> type, E expected) {
+        return fields.choice(name, type).filter(expected::equals).isPresent();
+    }
+
+    private Map<String, LegalEntity.RuleSwitch> rules(YamlFields entity) {
+        Map<String, LegalEntity.RuleSwitch> rules = new LinkedHashMap<>();
+        entity.map("rules").ifPresent(map -> map.names().forEach(id -> rule(map, id, rules)));
+        return rules;
+    }
+
+    private void rule(YamlMap map, String id, Map<String, LegalEntity.RuleSwitch> rules) {
+        if (!RULE.matcher(id).matches()) {
+            problems.add(
+                    "CFG-1112",
+                    map.keyPosition(id),
+                    map.path(),
+                    "'" + id + "' is not the id of a rule.",
+                    "Write ids such as D41 or RUL-1002.");
+        }
+        map.fields(problems)
+                .choice(id, OnOff.class)
+                .ifPresent(state -> rules.put(id, new LegalEntity.RuleSwitch(state == OnOff.ON, map.keyPosition(id))));
+    }
+}
