@@ -1,0 +1,37 @@
+package io.throughline.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What the rules need to know besides the deal and the configuration. Collected by the caller, so that the rules stay pure.
+ *
+ * @param today the date in the region's time zone
+ * @param history what happened to the deal before
+ * @param codeLimits what every bound system accepts as a project code
+ * @param codeTaken whether a project code belongs to another deal already
+ */
+public record Facts(LocalDate today, History history, List<CodeLimits> codeLimits, Predicate<String> codeTaken) {
+
+    /**
+     * What happened to the deal before.
+     *
+     * @param projects project id by system, as the crosswalk has them for this deal: made by an earlier won-generation or found linked
+     * @param ownProjects project ids that this same won-generation made, for example its other transaction that provisions the shell; they hold
+     *     nothing (D40)
+     * @param approved ids of rules that a person approved for this deal and this amount
+     */
+    public record History(Map<String, String> projects, Set<String> ownProjects, Set<String> approved) {
+
+        /** A deal that nothing happened to. */
+        public static final History NONE = new History(Map.of(), Set.of(), Set.of());
+    }
+
+    /** Facts of a new deal. */
+    public static Facts ofNewDeal(LocalDate today, List<CodeLimits> codeLimits) {
+        return new Facts(today, History.NONE, codeLimits, code -> false);
+    }
+}

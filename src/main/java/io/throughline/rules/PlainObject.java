@@ -1,0 +1,28 @@
+package io.throughline.rules;
+
+import io.throughline.canonical.Money;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds a plain object in order; what is not known is left out, never null. */
+final class PlainObject {
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    PlainObject with(String name, Object value) {
+        if (value != null) {
+            values.put(name, value instanceof Money money ? money.plain() : value);
+        }
+        return this;
+    }
+
+    PlainObject with(String name, Optional<?> value) {
+        return with(name, (Object) value.orElse(null));
+    }
+
+    Map<String, Object> build() {
+        return Collections.unmodifiableMap(values);
+    }
+}
