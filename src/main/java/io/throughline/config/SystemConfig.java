@@ -3,6 +3,8 @@ package io.throughline.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One connected vendor account, as its file {@code config/systems/<name>.yaml} says.
@@ -47,6 +49,21 @@ public record SystemConfig(
     /** A setting of the vendor, or what counts when the file does not say it. */
     public String setting(String key, String otherwise) {
         return settings.getOrDefault(key, otherwise);
+    }
+
+    /**
+     * How long an unknown outcome settles at this account, where its file says otherwise than the capability: setting {@code settle}, such as {@code 12s}. It
+     * must be longer than {@link #callTimeout}.
+     */
+    public Optional<Duration> settle() {
+        return Optional.ofNullable(settings.get("settle")).map(text -> Duration.parse("PT" + text));
+    }
+
+    /** The same account with other times. */
+    public SystemConfig withTimes(Duration longestCall, Duration settle) {
+        Map<String, String> changed = new TreeMap<>(settings);
+        changed.put("settle", settle.toMillis() / 1000.0 + "s");
+        return new SystemConfig(name, connector, url, credentials, network, longestCall, concurrency, changed);
     }
 
     /** The same account at another address, with other credentials. */

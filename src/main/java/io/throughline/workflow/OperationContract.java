@@ -27,4 +27,30 @@ public record OperationContract(
         Duration settle,
         Optional<String> probe,
         Optional<String> result,
-        Optional<String> crosswalk) {}
+        Optional<String> crosswalk) {
+
+    /**
+     * The question whether an earlier call was carried out.
+     *
+     * @throws java.util.NoSuchElementException if the operation has no probe
+     */
+    public OperationContract asProbe() {
+        return new OperationContract(
+                name,
+                system,
+                probe.orElseThrow(),
+                Safety.READ,
+                subject,
+                shared,
+                settle,
+                Optional.empty(),
+                Optional.empty(),
+                crosswalk);
+    }
+
+    /** The same promise for one account, with the settle time that counts there. */
+    public OperationContract at(String account, Duration accountSettle) {
+        return new OperationContract(
+                name, account, route, safety, subject, shared, accountSettle, probe, result, crosswalk);
+    }
+}

@@ -1,0 +1,138 @@
+package io.throughline.camel.operation;
+
+import io.throughline.camel.call.CallContext;
+import io.throughline.camel.call.Ending;
+import io.throughline.camel.workflow.OperationResult;
+import io.throughline.connector.CallException;
+import io.throughline.ledger.LeaseLostException;
+import io.throughline.ledger.NewCase;
+import io.throughline.workflow.Outcome;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what an operation route came to. A route that says nothing is in doubt if it may have written; what goes wrong on our side before anything was
+ * written is a failure for a person, never a reason to undo.
+ */
+final class OperationEnd {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperationEnd.class);
+
+    private final Exchange exchange;
+    private final CallContext call;
+
+    OperationEnd(Exchange exchange, CallContext call) {
+        this.exchange = exchange;
+        this.call = call;
+    }
+
+    OperationResult read() {
+        Throwable fault = exchange.getException();
+        return fault == null ? declared() : failed(fault);
+    }
+
+    private OperationResult declared() {
+        return call.ending().map(this::of).orElseGet(() -> ours("CAM-2001", "its route ended without an outcome"));
+    }
+
+    private OperationResult of(Ending ending) {
+        return switch (ending.kind()) {
+            case APPLIED, FOUND -> applied(ending.result());
+            case ABSENT -> result(Outcome.APPLIED, null, true, null, null);
+            case REFUSED -> result(Outcome.REJECTED, null, false, ending.reason(), "CAM-2002");
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private OperationResult applied(Object value) {
+        if (value != null && !(value instanceof Map)) {
+            return ours(
+                    "CAM-2003",
+                    "its result is no object but a " + value.getClass().getSimpleName());
+        }
+        return result(Outcome.APPLIED, (Map<String, Object>) value, false, null, null);
+    }
+
+    private OperationResult failed(Throwable fault) {
+        Throwable known =
+                causes(fault).filter(OperationEnd::isKnown).findFirst().orElse(fault);
+        if (known instanceof LeaseLostException lost) {
+            throw lost;
+        }
+        if (known instanceof HoldException hold) {
+            return new OperationResult(
+                    Outcome.HELD,
+                    null,
+                    false,
+                    hold.desk().title(),
+                    hold.desk().code(),
+                    null,
+                    false,
+                    hold.desk(),
+                    place(),
+                    call.answers());
+        }
+        return known instanceof CallException refused ? refused(refused) : broken(known);
+    }
+
+    private static boolean isKnown(Throwable cause) {
+        return cause instanceof LeaseLostException || cause instanceof HoldException || cause instanceof CallException;
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+
+    private OperationResult refused(CallException refused) {
+        return new OperationResult(
+                refused.outcome(),
+                null,
+                false,
+                refused.text(),
+                "CON-" + (refused.status() == 0 ? "0000" : "0" + refused.status()),
+                refused.retryAfter().orElse(null),
+                refused.pause(),
+                null,
+                place(),
+                call.answers());
+    }
+
+    private OperationResult broken(Throwable fault) {
+        LOG.error("CAM-2004 route {} failed", exchange.getFromRouteId(), fault);
+        String text = fault.getMessage() == null ? "" : fault.getMessage();
+        boolean ours = text.matches("(?s)[A-Z]{3}-\\d{4} .*");
+        return ours(
+                ours ? text.substring(0, 8) : "CAM-2004",
+                ours ? text : "its route failed: " + fault.getClass().getSimpleName());
+    }
+
+    private OperationResult ours(String code, String what) {
+        if (call.written()) {
+            return result(Outcome.UNKNOWN, null, false, what, code);
+        }
+        NewCase desk = new NewCase(
+                "failure",
+                "integration-support",
+                code,
+                "An operation could not be prepared",
+                what,
+                "Mend the route, mapping or data that it names, then try the step again. Nothing was written.",
+                null,
+                null,
+                null);
+        return new OperationResult(Outcome.HELD, null, false, what, code, null, false, desk, place(), call.answers());
+    }
+
+    private OperationResult result(
+            Outcome outcome, Map<String, Object> value, boolean absent, String problem, String code) {
+        return new OperationResult(outcome, value, absent, problem, code, null, false, null, place(), call.answers());
+    }
+
+    private OperationResult.Place place() {
+        return exchange.getProperty(PlaceComponent.PROPERTY, OperationResult.Place.class);
+    }
+}

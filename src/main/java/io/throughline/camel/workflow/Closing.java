@@ -1,0 +1,26 @@
+package io.throughline.camel.workflow;
+
+import io.throughline.ledger.NewCase;
+import java.time.Duration;
+
+/** Why a run was closed before its end marker, and what is stored about it. The first closing of a run counts. */
+sealed interface Closing {
+
+    /**
+     * Nothing can go on now.
+     *
+     * @param duration until it is due again
+     * @param waitsFor subject or transaction whose end makes it due at once, else null
+     * @param reason in business words
+     */
+    record Wait(Duration duration, String waitsFor, String reason) implements Closing {}
+
+    /** A person must decide; nothing is undone. */
+    record Person(NewCase desk) implements Closing {}
+
+    /** A definite no: what was done is undone, and a person learns why. */
+    record Undo(NewCase desk) implements Closing {}
+
+    /** The lease is lost or the ledger cannot be reached: nothing may be written; whoever claims next goes on. */
+    record Abandon(String reason) implements Closing {}
+}

@@ -1,0 +1,166 @@
+package io.throughline.camel.workflow;
+
+import io.throughline.ledger.Change;
+import io.throughline.ledger.Committed;
+import io.throughline.ledger.StepRecord;
+import io.throughline.workflow.NextMove;
+import io.throughline.workflow.OperationContract;
+import io.throughline.workflow.StepState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The step protocol around one operation: commit the intent, call, classify, note the outcome for the next commit. Either the step is done
+ * afterwards, or the run is closed.
+ */
+final class DurableStep {
+
+    private final WorkflowHost host;
+    private final WorkflowRun run;
+    private final StepDefinition definition;
+    private final StepId id;
+    private final Map<String, Object> input;
+    private final StepOutcome outcome;
+
+    DurableStep(WorkflowHost host, WorkflowRun run, StepDefinition definition, StepId id, Object item) {
+        this.host = host;
+        this.run = run;
+        this.definition = definition;
+        this.id = id;
+        this.input = run.document().snapshot(item);
+        this.outcome = new StepOutcome(host, run, definition, id);
+    }
+
+    /** The result if the step is done; empty if the run was closed. */
+    Optional<Map<String, Object>> perform() {
+        Optional<StepRecord> stored = run.stored(id);
+        if (stored.isPresent() && stored.get().state() == StepState.DONE) {
+            return Optional.of(stored.get().result());
+        }
+        OperationContract contract = contract(stored);
+        StepState state = stored.map(StepRecord::state).orElse(StepState.PENDING);
+        NextMove move =
+                host.decider().reach(state, stored.map(StepRecord::settlesIn).orElse(Duration.ZERO), contract);
+        return follow(move, contract, stored);
+    }
+
+    private OperationContract contract(Optional<StepRecord> stored) {
+        String system = stored.map(StepRecord::system)
+                .orElseGet(() -> host.operations()
+                        .system(
+                                definition.call(),
+                                run.region(),
+                                run.history().event().source()));
+        return host.operations().operation(definition.call(), system);
+    }
+
+    private Optional<Map<String, Object>> follow(
+            NextMove move, OperationContract contract, Optional<StepRecord> stored) {
+        if (move instanceof NextMove.Call) {
+            return call(contract, stored);
+        }
+        if (move instanceof NextMove.Ask) {
+            return ask(contract, stored.orElseThrow());
+        }
+        if (move instanceof NextMove.Settle settle) {
+            run.close(new Closing.Wait(
+                    settle.rest(),
+                    null,
+                    "the answer of " + contract.system()
+                            + " is in doubt; it is asked when no late call can arrive any more"));
+            return Optional.empty();
+        }
+        outcome.leaveInDoubt(contract);
+        return Optional.empty();
+    }
+
+    private Optional<Map<String, Object>> ask(OperationContract contract, StepRecord stored) {
+        OperationAttempt question = attempt(contract.asProbe(), stored.key(), stored.marker());
+        OperationResult answer = host.caller().call(question);
+        if (answer.absent()) {
+            return absent(contract, stored);
+        }
+        if (answer.applied()) {
+            return Optional.of(outcome.done(contract, answer, stored.subject()));
+        }
+        outcome.unanswered(contract, stored, answer);
+        return Optional.empty();
+    }
+
+    private Optional<Map<String, Object>> absent(OperationContract contract, StepRecord stored) {
+        if (host.decider().afterAbsent(contract.safety()) instanceof NextMove.AskPerson) {
+            outcome.leaveInDoubt(contract);
+            return Optional.empty();
+        }
+        return call(contract, Optional.of(stored));
+    }
+
+    private Optional<Map<String, Object>> call(OperationContract contract, Optional<StepRecord> stored) {
+        if (!contract.safety().writes()) {
+            return conclude(contract, host.caller().call(attempt(contract, "", "")), stored, null);
+        }
+        Subject subject = Subject.of(contract, input, run.transaction().id(), id);
+        String key = stored.map(StepRecord::key)
+                .filter(known -> !known.isEmpty())
+                .orElse(contract.name() + "/" + subject.name() + "/1");
+        String marker = host.operations().marker(contract.system(), key);
+        run.leaseClock().requireFor(host.settings().callMargin());
+        Committed committed =
+                host.ledger().commit(run.lease(), run.pendingWith(List.of(intent(contract, subject, key, marker))));
+        return afterIntent(committed, contract, stored, subject, key, marker);
+    }
+
+    private Change intent(OperationContract contract, Subject subject, String key, String marker) {
+        boolean undoable = definition.undo() != null;
+        return new Change.Intend(
+                id.path(),
+                contract.name(),
+                contract.system(),
+                key,
+                marker,
+                subject.reserved(),
+                definition.undo(),
+                undoable ? input : null,
+                contract.settle());
+    }
+
+    private Optional<Map<String, Object>> afterIntent(
+            Committed committed,
+            OperationContract contract,
+            Optional<StepRecord> stored,
+            Subject subject,
+            String key,
+            String marker) {
+        if (committed instanceof Committed.SubjectTaken taken) {
+            return new SubjectConflict(host, run, id).taken(contract, taken);
+        }
+        if (committed instanceof Committed.SubjectExists exists) {
+            return new SubjectConflict(host, run, id).exists(contract, exists);
+        }
+        run.stored();
+        run.become(id, StepState.INTENT, definition.undo() != null);
+        return conclude(contract, host.caller().call(attempt(contract, key, marker)), stored, subject.reserved());
+    }
+
+    private OperationAttempt attempt(OperationContract contract, String key, String marker) {
+        return new OperationAttempt(
+                contract,
+                input,
+                key,
+                marker,
+                run.region(),
+                () -> run.leaseClock().requireFor(host.settings().callMargin()));
+    }
+
+    private Optional<Map<String, Object>> conclude(
+            OperationContract contract, OperationResult result, Optional<StepRecord> stored, String subject) {
+        OperationResult checked = outcome.checked(contract, result);
+        if (checked.applied()) {
+            return Optional.of(outcome.done(contract, checked, subject));
+        }
+        outcome.notDone(contract, checked, stored.map(StepRecord::failures).orElse(0), subject);
+        return Optional.empty();
+    }
+}

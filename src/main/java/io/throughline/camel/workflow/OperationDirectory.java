@@ -1,0 +1,27 @@
+package io.throughline.camel.workflow;
+
+import io.throughline.workflow.OperationContract;
+
+/** Finds what is behind an operation's name: the connector that the transaction's region binds, and what it promises. Thread-safe. */
+public interface OperationDirectory {
+
+    /**
+     * The connected system that a region binds to the role of an operation.
+     *
+     * @param operation {@code <role>-<object>-<verb>}
+     * @param region the transaction's region, null while nobody knows it
+     * @param source the system the event came from; used for its own role while there is no region
+     * @throws UnknownOperationException if nothing is bound
+     */
+    String system(String operation, String region, String source);
+
+    /**
+     * What the connector of a system promises for an operation.
+     *
+     * @throws UnknownOperationException if it has no such operation
+     */
+    OperationContract operation(String operation, String system);
+
+    /** An idempotency key in the form that a system can store and search. */
+    String marker(String system, String key);
+}

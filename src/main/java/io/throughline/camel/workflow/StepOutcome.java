@@ -1,0 +1,171 @@
+package io.throughline.camel.workflow;
+
+import io.throughline.ledger.Change;
+import io.throughline.ledger.NewCase;
+import io.throughline.ledger.StepRecord;
+import io.throughline.workflow.Aftermath;
+import io.throughline.workflow.OperationContract;
+import io.throughline.workflow.Outcome;
+import io.throughline.workflow.StepState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notes what a call came to in the run: changes for the next commit, the result for later steps, or why the run ends here. */
+final class StepOutcome {
+
+    private final WorkflowHost host;
+    private final WorkflowRun run;
+    private final StepDefinition definition;
+    private final StepId id;
+
+    StepOutcome(WorkflowHost host, WorkflowRun run, StepDefinition definition, StepId id) {
+        this.host = host;
+        this.run = run;
+        this.definition = definition;
+        this.id = id;
+    }
+
+    /** The result as it may be used: one that does not fit its canonical schema is no result (S-27). */
+    OperationResult checked(OperationContract contract, OperationResult result) {
+        if (!result.applied() || contract.result().isEmpty()) {
+            return result;
+        }
+        List<String> problems = host.results().problems(contract.result().get(), result.value());
+        if (problems.isEmpty()) {
+            return result;
+        }
+        String why = "its result is no canonical " + contract.result().get() + ": " + String.join("; ", problems);
+        return contract.safety().writes() ? result.inDoubt(why, "MAP-2001") : result.refused(why, "MAP-2001");
+    }
+
+    /** The step is done: its result counts from here on. */
+    Map<String, Object> done(OperationContract contract, OperationResult result, String subject) {
+        Map<String, Object> value = result.value() == null ? Map.of() : result.value();
+        String externalId = value.get("id") == null ? null : value.get("id").toString();
+        place(result);
+        run.add(conclusion(contract, result, StepState.DONE, value, externalId, false, null));
+        if (subject != null) {
+            run.add(new Change.ConfirmSubject(subject, id.path(), value));
+        }
+        if (externalId != null) {
+            bind(contract, subject, externalId);
+        }
+        run.become(id, StepState.DONE, definition.undo() != null);
+        return value;
+    }
+
+    private void bind(OperationContract contract, String subject, String externalId) {
+        contract.crosswalk()
+                .ifPresent(kind -> run.add(new Change.Bind(
+                        kind, subject == null ? run.transaction().id() : subject, contract.system(), externalId)));
+    }
+
+    private void place(OperationResult result) {
+        if (result.place() != null) {
+            run.place(result.place().region(), result.place().legalEntity());
+            run.add(new Change.Place(result.place().region(), result.place().legalEntity()));
+        }
+    }
+
+    /** The step is not done: the run ends here. */
+    void notDone(OperationContract contract, OperationResult result, int failuresBefore, String subject) {
+        boolean counts = !result.paused() && result.outcome() != Outcome.HELD;
+        int failures = failuresBefore + (counts ? 1 : 0);
+        Aftermath aftermath = host.decider()
+                .after(
+                        result.outcome(),
+                        contract,
+                        failures,
+                        Optional.ofNullable(result.retryAfter()),
+                        !run.toUndo(id.path()).isEmpty(),
+                        host.random());
+        StepState state = stateAfter(result.outcome(), contract);
+        place(result);
+        run.add(conclusion(contract, result, state, null, null, counts, contract.settle()));
+        run.become(id, state, definition.undo() != null);
+        if (subject != null && surelyNothingThere(state, aftermath)) {
+            run.add(new Change.ReleaseSubject(subject));
+        }
+        run.close(closing(aftermath, contract, result));
+    }
+
+    private static StepState stateAfter(Outcome outcome, OperationContract contract) {
+        return switch (outcome) {
+            case REJECTED, HELD -> StepState.REJECTED;
+            case UNKNOWN -> contract.safety().writes() ? StepState.UNKNOWN : StepState.PENDING;
+            case NOT_APPLIED -> StepState.PENDING;
+            case APPLIED -> throw new IllegalArgumentException("an applied step is done");
+        };
+    }
+
+    private static boolean surelyNothingThere(StepState state, Aftermath aftermath) {
+        return state == StepState.REJECTED || (state == StepState.PENDING && aftermath instanceof Aftermath.AskPerson);
+    }
+
+    private Closing closing(Aftermath aftermath, OperationContract contract, OperationResult result) {
+        if (aftermath instanceof Aftermath.TryAgain again) {
+            return new Closing.Wait(result.paused() ? paused(again) : again.after(), null, sentence(contract, result));
+        }
+        if (aftermath instanceof Aftermath.AskAfter ask) {
+            return new Closing.Wait(ask.settle(), null, sentence(contract, result));
+        }
+        NewCase desk = result.hold() == null ? StepCases.failure(contract, id, result) : result.hold();
+        return aftermath instanceof Aftermath.Undo ? new Closing.Undo(desk) : new Closing.Person(desk);
+    }
+
+    private Duration paused(Aftermath.TryAgain again) {
+        Duration pause = host.settings().pause();
+        return again.after().compareTo(pause) > 0 ? again.after() : pause;
+    }
+
+    private String sentence(OperationContract contract, OperationResult result) {
+        return "%s: %s %s".formatted(id.path(), contract.system(), result.problem());
+    }
+
+    /** The question whether the call was carried out got no answer: ask again later. */
+    void unanswered(OperationContract contract, StepRecord stored, OperationResult answer) {
+        int failures = stored.failures() + (answer.paused() ? 0 : 1);
+        run.add(conclusion(contract, answer, StepState.UNKNOWN, null, null, !answer.paused(), Duration.ZERO));
+        Aftermath aftermath = host.decider()
+                .after(
+                        Outcome.NOT_APPLIED,
+                        contract,
+                        failures,
+                        Optional.ofNullable(answer.retryAfter()),
+                        false,
+                        host.random());
+        if (aftermath instanceof Aftermath.TryAgain again) {
+            run.close(new Closing.Wait(again.after(), null, sentence(contract, answer)));
+        } else {
+            run.close(new Closing.Person(StepCases.doubt(contract, id)));
+        }
+    }
+
+    /** Nobody can tell whether the call was carried out: only a person may decide. */
+    void leaveInDoubt(OperationContract contract) {
+        run.close(new Closing.Person(StepCases.doubt(contract, id)));
+    }
+
+    private Change.Conclude conclusion(
+            OperationContract contract,
+            OperationResult result,
+            StepState state,
+            Map<String, Object> value,
+            String externalId,
+            boolean failed,
+            Duration settle) {
+        return new Change.Conclude(
+                id.path(),
+                contract.name(),
+                contract.system(),
+                state,
+                value,
+                externalId,
+                result.problem(),
+                failed,
+                state == StepState.UNKNOWN ? settle : null,
+                result.answers());
+    }
+}

@@ -1,0 +1,155 @@
+package io.throughline.camel.workflow;
+
+import io.throughline.ledger.Ledger;
+import io.throughline.ledger.NewTransaction;
+import io.throughline.workflow.StepDecider;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What the workflows of one Camel context share: the ledger, the operations, the settings. The façade binds one in the Camel registry; the
+ * components {@code workflow:} and {@code step:} look it up by its type. Thread-safe.
+ */
+public final class WorkflowHost {
+
+    private final Ledger ledger;
+    private final OperationDirectory operations;
+    private final OperationCaller caller;
+    private final ResultCheck results;
+    private final WorkflowSettings settings;
+    private final StepDecider decider;
+    private final String owner;
+    private final String bundle;
+    private final DoubleSupplier random;
+    private final DueSignal due = new DueSignal();
+    private final Map<String, String> eventOfWorkflow = new ConcurrentHashMap<>();
+
+    private WorkflowHost(Builder builder) {
+        this.ledger = builder.ledger;
+        this.operations = builder.operations;
+        this.caller = builder.caller;
+        this.results = builder.results;
+        this.settings = builder.settings;
+        this.decider = new StepDecider(settings.retries());
+        this.owner = builder.owner;
+        this.bundle = builder.bundle;
+        this.random = builder.random;
+    }
+
+    /** A host with the shipped defaults over these. */
+    public static Builder over(Ledger ledger, OperationDirectory operations, OperationCaller caller) {
+        return new Builder(ledger, operations, caller);
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public OperationDirectory operations() {
+        return operations;
+    }
+
+    public WorkflowSettings settings() {
+        return settings;
+    }
+
+    /** Rings when something may have become due. */
+    public DueSignal due() {
+        return due;
+    }
+
+    /**
+     * The transactions that an event of a type starts: one for each workflow that listens to it.
+     *
+     * @param region region if the sender said it, else null
+     */
+    public List<NewTransaction> startsFor(String eventType, String region) {
+        return eventOfWorkflow.entrySet().stream()
+                .filter(workflow -> workflow.getValue().equals(eventType))
+                .map(workflow -> start(workflow.getKey(), region, null))
+                .toList();
+    }
+
+    NewTransaction start(String workflow, String region, String parentId) {
+        return new NewTransaction(workflow, region, parentId, bundle);
+    }
+
+    void listens(String workflow, String eventType) {
+        eventOfWorkflow.put(workflow, eventType == null ? "" : eventType);
+    }
+
+    OperationCaller caller() {
+        return caller;
+    }
+
+    ResultCheck results() {
+        return results;
+    }
+
+    StepDecider decider() {
+        return decider;
+    }
+
+    DoubleSupplier random() {
+        return random;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    /** Says what differs from the defaults. Not thread-safe. */
+    public static final class Builder {
+
+        private final Ledger ledger;
+        private final OperationDirectory operations;
+        private final OperationCaller caller;
+        private ResultCheck results = (schema, result) -> List.of();
+        private WorkflowSettings settings = WorkflowSettings.DEFAULT;
+        private String owner = "throughline";
+        private String bundle = "";
+        private DoubleSupplier random = () -> 0.5;
+
+        private Builder(Ledger ledger, OperationDirectory operations, OperationCaller caller) {
+            this.ledger = ledger;
+            this.operations = operations;
+            this.caller = caller;
+        }
+
+        /** How results are checked against their canonical schemas; default: not at all. */
+        public Builder results(ResultCheck check) {
+            results = check;
+            return this;
+        }
+
+        /** Default {@link WorkflowSettings#DEFAULT}. */
+        public Builder settings(WorkflowSettings changed) {
+            settings = changed;
+            return this;
+        }
+
+        /** Name of this process for people who read the ledger; default {@code throughline}. */
+        public Builder owner(String name) {
+            owner = name;
+            return this;
+        }
+
+        /** Hash of the routes, mappings and regions that run here (G11); default empty. */
+        public Builder bundle(String hash) {
+            bundle = hash;
+            return this;
+        }
+
+        /** Values from 0 to 1 for the jitter of retries; default no jitter. */
+        public Builder random(DoubleSupplier values) {
+            random = values;
+            return this;
+        }
+
+        public WorkflowHost build() {
+            return new WorkflowHost(this);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.throughline.camel.workflow;
+
+import io.throughline.workflow.RetryPolicy;
+import java.time.Duration;
+
+/**
+ * How a workflow is worked on.
+ *
+ * @param workers threads per workflow, and so transactions claimed at once; default 4
+ * @param lease how long a claim holds without a heartbeat; default 60 s. Heartbeats go out every quarter of it
+ * @param pollInterval how often the ledger is asked for due work when nothing local wakes the worker; default 500 ms
+ * @param callMargin a remote call starts only while the lease holds for this long; longer than the total call time-out; default 25 s
+ * @param crashLimit claims without a report before a person is asked (G8); default 3
+ * @param pause wait after a refused credential, which spends no attempt; default 60 s
+ * @param drain how long a stop waits for running transactions; default 25 s
+ * @param retries default {@link RetryPolicy#DEFAULT}
+ */
+public record WorkflowSettings(
+        int workers,
+        Duration lease,
+        Duration pollInterval,
+        Duration callMargin,
+        int crashLimit,
+        Duration pause,
+        Duration drain,
+        RetryPolicy retries) {
+
+    /** The shipped defaults. */
+    public static final WorkflowSettings DEFAULT = new WorkflowSettings(
+            4,
+            Duration.ofSeconds(60),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(25),
+            3,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(25),
+            RetryPolicy.DEFAULT);
+
+    public WorkflowSettings {
+        if (callMargin.compareTo(lease) >= 0) {
+            throw new IllegalArgumentException(
+                    "WFL-1002 the lease (%s) must be longer than the call margin (%s); set throughline.workflow.lease higher"
+                            .formatted(lease, callMargin));
+        }
+    }
+
+    /** The same with another number of threads. */
+    public WorkflowSettings withWorkers(int number) {
+        return new WorkflowSettings(number, lease, pollInterval, callMargin, crashLimit, pause, drain, retries);
+    }
+
+    /** The same with another lease and call margin. */
+    public WorkflowSettings withLease(Duration duration, Duration margin) {
+        return new WorkflowSettings(workers, duration, pollInterval, margin, crashLimit, pause, drain, retries);
+    }
+
+    /** The same with other retries. */
+    public WorkflowSettings withRetries(RetryPolicy policy) {
+        return new WorkflowSettings(workers, lease, pollInterval, callMargin, crashLimit, pause, drain, policy);
+    }
+}
