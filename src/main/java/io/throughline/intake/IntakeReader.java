@@ -1,0 +1,113 @@
+package io.throughline.intake;
+
+import io.throughline.config.CredentialSource;
+import io.throughline.config.Layers;
+import io.throughline.config.Problems;
+import io.throughline.config.Systems;
+import io.throughline.config.YamlFields;
+import io.throughline.config.YamlMap;
+import io.throughline.config.YamlReader;
+import io.throughline.intake.trigger.Feed;
+import io.throughline.intake.trigger.FeedReader;
+import io.throughline.intake.webhook.WebhookLimits;
+import io.throughline.intake.webhook.WebhookSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads {@code config/intake.yaml}. For one thread. */
+final class IntakeReader {
+
+    private static final String FILE = "config/intake.yaml";
+
+    private final Systems systems;
+    private final Map<String, String> environment;
+    private final Problems problems;
+
+    IntakeReader(Systems systems, Map<String, String> environment, Problems problems) {
+        this.systems = systems;
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    IntakeTriggers read(Layers layers) {
+        return YamlReader.readMap(layers, FILE, problems)
+                .map(this::read)
+                .orElseGet(() -> new IntakeTriggers(Map.of(), Map.of(), WebhookLimits.DEFAULT));
+    }
+
+    private IntakeTriggers read(YamlMap file) {
+        YamlFields top =
+                file.fields(problems).onlyKeys("feeds", "webhooks", "limits").require("feeds");
+        Map<String, Feed> feeds = new TreeMap<>();
+        FeedReader reader = new FeedReader(name -> systems.find(name).map(IntakeTriggers::organisation), problems);
+        top.fields("feeds")
+                .ifPresent(all -> all.map()
+                        .names()
+                        .forEach(name -> all.fields(name)
+                                .flatMap(feed -> reader.read(name, feed))
+                                .ifPresent(feed -> feeds.put(name, feed))));
+        Map<String, WebhookSource> webhooks = new TreeMap<>();
+        top.fields("webhooks")
+                .ifPresent(all -> all.map()
+                        .names()
+                        .forEach(name -> all.fields(name)
+                                .flatMap(source -> webhook(name, source, feeds))
+                                .ifPresent(source -> webhooks.put(name, source))));
+        return new IntakeTriggers(
+                feeds, webhooks, top.fields("limits").map(this::limits).orElse(WebhookLimits.DEFAULT));
+    }
+
+    private Optional<WebhookSource> webhook(String system, YamlFields source, Map<String, Feed> feeds) {
+        source.onlyKeys("feed", "secrets", "types").require("feed", "secrets", "types");
+        List<CredentialSource> secrets = new ArrayList<>();
+        source.texts("secrets").forEach(reference -> secret(source, reference).ifPresent(secrets::add));
+        Feed feed = feeds.get(source.text("feed").orElse(""));
+        if (feed == null || !feed.system().equals(system)) {
+            problems.add(
+                    "INT-1016",
+                    source.map(),
+                    "webhooks of '" + system + "' need a feed of the same system that can be used.",
+                    "Name one of " + feeds.keySet() + ".");
+            return Optional.empty();
+        }
+        return Optional.of(new WebhookSource(system, secrets, feed, Set.copyOf(source.texts("types"))));
+    }
+
+    private Optional<CredentialSource> secret(YamlFields source, String reference) {
+        try {
+            return Optional.of(CredentialSource.of(reference, environment));
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    "INT-1017",
+                    source.map(),
+                    e.getMessage() + ".",
+                    "Write env:NAME or file:PATH; never the secret itself.");
+            return Optional.empty();
+        }
+    }
+
+    private WebhookLimits limits(YamlFields limits) {
+        limits.onlyKeys("body", "perSecond", "burst", "concurrent", "read");
+        WebhookLimits shipped = WebhookLimits.DEFAULT;
+        return new WebhookLimits(
+                positive(limits, "body", shipped.body()),
+                positive(limits, "perSecond", shipped.perSecond()),
+                positive(limits, "burst", shipped.burst()),
+                positive(limits, "concurrent", shipped.concurrent()),
+                limits.duration("read").orElse(shipped.read()));
+    }
+
+    private int positive(YamlFields limits, String name, int shipped) {
+        int value = limits.integer(name).orElse(shipped);
+        if (value < 1) {
+            problems.add(
+                    "INT-1015", limits.map(), name + " is " + value + ".", "Write a number above 0, or leave it out.");
+            return shipped;
+        }
+        return value;
+    }
+}

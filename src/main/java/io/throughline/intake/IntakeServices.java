@@ -1,0 +1,39 @@
+package io.throughline.intake;
+
+import io.throughline.intake.feed.FeedHealth;
+import io.throughline.intake.feed.RecordIntake;
+import io.throughline.intake.trigger.WorkflowStarts;
+import io.throughline.intake.webhook.WebhookGate;
+import io.throughline.intake.webhook.WebhookInbox;
+import io.throughline.ledger.Ledger;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.CamelContextHelper;
+
+/**
+ * What the endpoints of one Camel context share. Found in its registry by type: {@link Ledger}, {@link IntakeTriggers}, {@link WorkflowStarts} and
+ * {@link Clock}; the façade binds them. Thread-safe.
+ */
+record IntakeServices(
+        Ledger ledger,
+        IntakeTriggers triggers,
+        Clock clock,
+        RecordIntake records,
+        FeedHealth health,
+        WebhookGate webhooks) {
+
+    static IntakeServices in(CamelContext context) {
+        Ledger ledger = bean(context, Ledger.class);
+        IntakeTriggers triggers = bean(context, IntakeTriggers.class);
+        WorkflowStarts starts = bean(context, WorkflowStarts.class);
+        Clock clock = bean(context, Clock.class);
+        WebhookGate gate = new WebhookGate(
+                triggers.webhooks(), new WebhookInbox(ledger, starts), triggers.limits(), clock, System::nanoTime);
+        return new IntakeServices(
+                ledger, triggers, clock, new RecordIntake(ledger, starts, clock), new FeedHealth(), gate);
+    }
+
+    private static <T> T bean(CamelContext context, Class<T> type) {
+        return CamelContextHelper.mandatoryFindSingleByType(context, type);
+    }
+}
