@@ -26,9 +26,9 @@ final class StepSentences {
             case PENDING -> step.problem() == null ? List.of() : List.of(moment(step, values, "pending"));
             case REJECTED -> List.of(moment(step, values, "refused"));
             case COMP_PENDING, COMP_INTENT ->
-                List.of(forward(step, values, step.begunAt()), moment(step, values, "undoing"));
-            case COMPENSATED -> List.of(forward(step, values, step.begunAt()), moment(step, values, "undone"));
-            case COMP_STUCK -> List.of(forward(step, values, step.begunAt()), moment(step, values, "stuck"));
+                List.of(forward(step, values, step.begunAt()), back(step, values, "undoing"));
+            case COMPENSATED -> List.of(forward(step, values, step.begunAt()), back(step, values, "undone"));
+            case COMP_STUCK -> List.of(forward(step, values, step.begunAt()), back(step, values, "stuck"));
             case SKIPPED -> step.result() == null ? List.of() : List.of(forward(step, values, step.begunAt()));
         };
     }
@@ -52,10 +52,16 @@ final class StepSentences {
         return new Moment(step.changedAt(), sentences.say(values, step.operation() + "." + state, "any." + state));
     }
 
+    /** An undo is an operation of its own and may have its own words. */
+    private Moment back(StepRecord step, Map<String, Object> values, String state) {
+        return new Moment(step.changedAt(), sentences.say(values, step.undo() + "." + state, "any." + state));
+    }
+
     private Map<String, Object> values(StepRecord step, Map<String, Object> document) {
         Map<String, Object> values = new HashMap<>(document);
         values.put("system", sentences.name("system", step.system()));
         values.put("step", step.id());
+        values.put("item", step.id().substring(step.id().lastIndexOf('/') + 1));
         values.put("operation", step.operation());
         values.put("attempts", step.attempts());
         values.put("problem", step.problem());

@@ -1,7 +1,6 @@
 package io.throughline.runner.story;
 
 import io.throughline.ledger.CaseRecord;
-import io.throughline.ledger.StepRecord;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.workflow.TransactionState;
@@ -32,20 +31,12 @@ public final class Timeline {
                 history.event().receivedAt(),
                 sentences.say(document, "event." + history.event().type(), "event.any")));
         history.steps().stream()
-                .filter(step -> !isHeld(step, history))
+                .filter(step -> !Holds.stopped(step, history)) // told by its desk case
                 .forEach(step -> moments.addAll(steps.of(step, document)));
         history.desk().ifPresent(desk -> moments.addAll(desk(desk, document)));
         moments.addAll(standing(history.transaction(), document));
         moments.sort(Comparator.comparing(Moment::at));
         return List.copyOf(moments);
-    }
-
-    /** A held step is told by its desk case. */
-    private static boolean isHeld(StepRecord step, TransactionHistory history) {
-        return history.desk()
-                .filter(desk -> desk.opened().kind().equals("hold"))
-                .filter(desk -> step.id().equals(desk.opened().stepId()))
-                .isPresent();
     }
 
     private List<Moment> desk(CaseRecord desk, Map<String, Object> document) {

@@ -72,16 +72,9 @@ public final class TransactionView {
                 step.result() == null ? "unknown" : "applied";
             case INTENT, UNKNOWN -> "unknown";
             case PENDING -> "not applied";
-            case REJECTED -> isHold(step, history) ? "held" : "rejected";
+            case REJECTED -> Holds.stopped(step, history) ? "held" : "rejected";
             case SKIPPED -> step.result() == null ? "not applied" : "applied";
         };
-    }
-
-    private static boolean isHold(StepRecord step, TransactionHistory history) {
-        return history.desk()
-                .filter(desk -> desk.opened().kind().equals("hold"))
-                .filter(desk -> step.id().equals(desk.opened().stepId()))
-                .isPresent();
     }
 
     private static Map<String, Object> desk(CaseRecord desk) {

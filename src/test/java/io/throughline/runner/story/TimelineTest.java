@@ -53,7 +53,7 @@ class TimelineTest {
 
         assertThat(says())
                 .contains(
-                        "Kantata created the project 77",
+                        "Kantata opened the project 77",
                         "What Kantata did for \"project\" was undone",
                         "Ended: everything that had been done was undone");
     }
