@@ -1,0 +1,137 @@
+package io.throughline.canonical;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.resource.DisallowSchemaLoader;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The schemas of the canonical objects, JSON Schema 2020-12, compiled once (S-27). Nothing is fetched: a schema may refer to its own parts
+ * and to the other schemas given, by their {@code $id}. Formats ({@code date}, {@code date-time}, {@code email}) are checked. Immutable;
+ * may be used by several threads.
+ */
+public final class CanonicalSchemas {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MAX_VIOLATIONS = 100;
+
+    private final Map<String, JsonSchema> schemas;
+
+    private CanonicalSchemas(Map<String, JsonSchema> schemas) {
+        this.schemas = schemas;
+    }
+
+    /** A schema text cannot be used; the message says which and why. */
+    public static final class MalformedSchema extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String object;
+
+        MalformedSchema(String object, String why) {
+            super(why);
+            this.object = object;
+        }
+
+        /** The object whose schema it is. */
+        public String object() {
+            return object;
+        }
+    }
+
+    /**
+     * Compiles schemas.
+     *
+     * @param texts the schema of each object by its name, such as {@code opportunity}
+     * @throws MalformedSchema if one of them is no schema, or refers to one that is not given
+     */
+    public static CanonicalSchemas of(Map<String, String> texts) {
+        Map<String, String> byId = new LinkedHashMap<>();
+        Map<String, JsonNode> trees = new TreeMap<>();
+        texts.forEach((object, text) -> {
+            JsonNode tree = tree(object, text);
+            trees.put(object, tree);
+            byId.put(tree.path("$id").asText("throughline:" + object), text);
+        });
+        JsonSchemaFactory factory = factory(byId);
+        Map<String, JsonSchema> compiled = new TreeMap<>();
+        trees.forEach((object, tree) -> compiled.put(object, compile(factory, object, tree)));
+        return new CanonicalSchemas(compiled);
+    }
+
+    private static JsonSchemaFactory factory(Map<String, String> byId) {
+        JsonMetaSchema words = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                .keyword(new NonValidationKeyword("x-pii"))
+                .build();
+        return JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V202012,
+                builder -> builder.metaSchema(words)
+                        .schemaLoaders(loaders -> loaders.schemas(byId).add(DisallowSchemaLoader.getInstance())));
+    }
+
+    private static JsonNode tree(String object, String text) {
+        try {
+            JsonNode tree = MAPPER.readTree(text);
+            if (tree != null && tree.isObject()) {
+                return tree;
+            }
+        } catch (JsonProcessingException e) {
+            throw new MalformedSchema(object, "line " + e.getLocation().getLineNr() + " is not JSON");
+        }
+        throw new MalformedSchema(object, "it is no JSON object");
+    }
+
+    private static JsonSchema compile(JsonSchemaFactory factory, String object, JsonNode tree) {
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+                .formatAssertionsEnabled(true)
+                .pathType(PathType.JSON_POINTER)
+                .locale(Locale.ENGLISH)
+                .build();
+        try {
+            JsonSchema schema = factory.getSchema(tree, config);
+            schema.initializeValidators();
+            return schema;
+        } catch (JsonSchemaException e) {
+            throw new MalformedSchema(
+                    object, String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
+        }
+    }
+
+    /** The names of the objects that have a schema, sorted. */
+    public Set<String> objects() {
+        return schemas.keySet();
+    }
+
+    /**
+     * What does not fit in an object, by path, at most 100 entries; empty if it fits.
+     *
+     * @param object the name of the schema
+     * @param value a plain value
+     * @throws IllegalArgumentException if there is no such schema
+     */
+    public List<SchemaViolation> validate(String object, Object value) {
+        JsonSchema schema = schemas.get(object);
+        if (schema == null) {
+            throw new IllegalArgumentException("There is no canonical schema named " + object);
+        }
+        return schema.validate(PlainNodes.of(value)).stream()
+                .map(SchemaWords::of)
+                .distinct()
+                .sorted(Comparator.comparing(SchemaViolation::path).thenComparing(SchemaViolation::message))
+                .limit(MAX_VIOLATIONS)
+                .toList();
+    }
+}
