@@ -63,12 +63,9 @@ public final class CallException extends RuntimeException {
     /** The same failure after an earlier call of the same attempt may have written: what is there now must be asked. */
     public CallException afterEarlierWrite() {
         Verdict doubt = new Verdict(Outcome.UNKNOWN, pause(), retryAfter());
-        CallException changed = new CallException(
-                getMessage() + " An earlier call of this attempt did write, so the target is asked first.",
-                doubt,
-                status,
-                vendorCode);
-        changed.initCause(this);
-        return changed;
+        String message = getMessage() + " An earlier call of this attempt did write, so the target is asked first.";
+        // not linked as cause or suppressed: Camel looks for an exception of a type there first and would take the old
+        // outcome
+        return new CallException(message, doubt, status, vendorCode);
     }
 }

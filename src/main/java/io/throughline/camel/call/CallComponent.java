@@ -16,7 +16,8 @@ import org.apache.camel.util.PropertiesHelper;
  * {@code call:<system>}: sends one request to a connected system. Parameters: {@code method} (GET), {@code path}, {@code query.<name>},
  * {@code header.<name>}, {@code form}, {@code reads}, {@code pages=salesforce|netsuite|kantata} (body: all records), {@code
  * record=salesforce|netsuite|kantata} (body: the one record, null if none), {@code absent=404,410} (body: null). Finds the {@link
- * io.throughline.connector.VendorClient} in the registry. All parameters are checked when the route starts.
+ * io.throughline.connector.VendorClient} in the registry. All parameters are checked when the route starts. In names of headers an underscore
+ * stands for a hyphen. A value with {@code +}, {@code &amp;} or {@code #} is written {@code RAW(…)}, as everywhere in Camel.
  */
 public final class CallComponent extends DefaultComponent {
 
@@ -26,7 +27,7 @@ public final class CallComponent extends DefaultComponent {
                 take(parameters, "method", "GET"),
                 CallTemplate.parse(required(parameters, "path")),
                 templates(parameters, "query."),
-                templates(parameters, "header."),
+                headers(parameters),
                 Boolean.parseBoolean(take(parameters, "form", "false")),
                 Boolean.parseBoolean(take(parameters, "reads", "false")),
                 paging(take(parameters, "pages", "")),
@@ -52,6 +53,13 @@ public final class CallComponent extends DefaultComponent {
         PropertiesHelper.extractProperties(parameters, prefix)
                 .forEach((name, value) -> templates.put(name, CallTemplate.parse(value.toString())));
         return templates;
+    }
+
+    /** YAML takes hyphens out of parameter names, so an underscore stands for one: {@code header.If_Unmodified_Since}. */
+    private static Map<String, CallTemplate> headers(Map<String, Object> parameters) {
+        Map<String, CallTemplate> headers = new TreeMap<>();
+        templates(parameters, "header.").forEach((name, template) -> headers.put(name.replace('_', '-'), template));
+        return headers;
     }
 
     private static Optional<Paging> paging(String vendor) {

@@ -1,0 +1,168 @@
+package io.throughline.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.config.Layers;
+import io.throughline.config.Problem;
+import io.throughline.config.Problems;
+import io.throughline.config.SystemConfig;
+import io.throughline.workflow.OperationContract;
+import io.throughline.workflow.Safety;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CapabilitiesTest {
+
+    private static final String FILE = "routes/connectors/netsuite/netsuite.capability.yaml";
+    private static final String HEAD = """
+            system: netsuite
+            role: erp
+            marker: { style: digits, maxLength: 18 }
+            projectCode: { maxLength: 8, pattern: "[A-Z0-9-]+" }
+            operations:
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final Problems problems = new Problems();
+
+    @Test
+    void readsAWholeContract() throws IOException {
+        routes("netsuite-customer-confirm", "netsuite-customer-find");
+        Capabilities capabilities = load("""
+                  erp-customer-confirm:
+                    safety: natural
+                    subject: "customer:{opportunity.account.id}:{terms.legalEntity}"
+                    shared: true
+                    settle: 25s
+                    keyRetention: unlimited
+                    probe: netsuite-customer-find
+                    result: customer
+                    crosswalk: customer
+                """);
+        assertThat(problems.sorted()).isEmpty();
+        assertThat(capabilities.operation("erp-customer-confirm", "netsuite"))
+                .contains(new OperationContract(
+                        "erp-customer-confirm",
+                        "netsuite",
+                        "netsuite-customer-confirm",
+                        Safety.NATURAL,
+                        Optional.of("customer:{opportunity.account.id}:{terms.legalEntity}"),
+                        true,
+                        Duration.ofSeconds(25),
+                        Optional.of("netsuite-customer-find"),
+                        Optional.of("customer"),
+                        Optional.of("customer")));
+        assertThat(capabilities.operation("erp-customer-confirm", "dynamics365"))
+                .isEmpty();
+        assertThat(capabilities.marker("netsuite")).isEqualTo(MarkerStyle.DIGITS);
+        assertThat(capabilities.projectCode("netsuite").fits("DE01-A")).isTrue();
+        assertThat(capabilities.projectCode("netsuite").fits("DE01-ABCD")).isFalse();
+        assertThat(capabilities.projectCode("netsuite").fits("de")).isFalse();
+    }
+
+    @Test
+    void operationsOfRulesBelongToNoVendor() throws IOException {
+        write("routes/operations/rules-commercial-terms.yaml", "x");
+        write(
+                "routes/operations/operations.capability.yaml",
+                "role: rules\noperations:\n  rules-commercial-terms: { safety: read, result: terms }\n");
+        Capabilities capabilities = Capabilities.load(Layers.only(folder), problems);
+        assertThat(problems.sorted()).isEmpty();
+        assertThat(capabilities.operation("rules-commercial-terms", "rules"))
+                .get()
+                .returns("rules-commercial-terms", OperationContract::route)
+                .returns("rules", OperationContract::system);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "settle missing                | { safety: natural, probe: netsuite-x-find } | CFG-1010",
+                "write without probe           | { safety: look-up, settle: 25s } | CAP-1003",
+                "probe of a read               | { safety: read, probe: netsuite-x-find } | CAP-1004",
+                "shared without subject        | { safety: natural, settle: 25s, probe: netsuite-x-find, shared: true } | CAP-1005",
+                "route not there               | { safety: read, route: netsuite-nothing } | CAP-1007",
+                "route out of the folder       | { safety: read, route: ../x } | CAP-1007",
+                "probe route not there         | { safety: natural, settle: 25s, probe: netsuite-nothing } | CAP-1007",
+                "safety missing                | { result: x } | CFG-1010",
+                "unknown safety                | { safety: surely } | CFG-1011",
+                "unknown key                   | { safety: read, reslt: x } | CFG-1012",
+                "no time                       | { safety: natural, settle: soon, probe: netsuite-x-find } | CFG-1011",
+            })
+    void brokenPromiseIsAProblemWithItsLine(String what, String operation, String code) throws IOException {
+        routes("netsuite-x-make", "netsuite-x-find");
+        Capabilities capabilities = load("  erp-x-make: " + operation + "\n");
+        assertThat(problems.sorted()).extracting(Problem::code).contains(code);
+        assertThat(problems.sorted()).allSatisfy(problem -> {
+            assertThat(problem.position().file()).isEqualTo(FILE);
+            assertThat(problem.position().line()).isEqualTo(6);
+        });
+        assertThat(capabilities.operation("erp-x-make", "netsuite")).isEmpty();
+    }
+
+    @Test
+    void blindOperationNeedsNoProbe() throws IOException {
+        routes("netsuite-mail-send");
+        assertThat(load("  erp-mail-send: { safety: blind, settle: 25s }\n").operation("erp-mail-send", "netsuite"))
+                .isPresent();
+        assertThat(problems.sorted()).isEmpty();
+    }
+
+    @Test
+    void allProblemsAreToldAtOnce() throws IOException {
+        load("""
+                  erp-a-make: { safety: natural }
+                  psa-b-make: { safety: read }
+                  erp-c-make:
+                """);
+        assertThat(problems.sorted())
+                .extracting(Problem::code)
+                .contains("CFG-1010", "CAP-1003", "CAP-1007", "CAP-1002", "CAP-1001");
+    }
+
+    @Test
+    void markerMustFitItsField() throws IOException {
+        write(FILE, "system: netsuite\nrole: erp\nmarker: { style: text, maxLength: 20 }\noperations: {}\n");
+        Capabilities.load(Layers.only(folder), problems);
+        assertThat(problems.sorted()).extracting(Problem::code).contains("CAP-1008");
+    }
+
+    @Test
+    void settleMustBeLongerThanACall() throws IOException {
+        routes("netsuite-x-make", "netsuite-x-find");
+        Capabilities capabilities = load("  erp-x-make: { safety: natural, settle: 20s, probe: netsuite-x-find }\n");
+        SystemConfig system = TestSystems.system("netsuite", "http://127.0.0.1:1", "{}");
+        capabilities.checkTimes(TestSystems.of(TestSystems.withTimeout(system, Duration.ofSeconds(19), 1)), problems);
+        assertThat(problems.sorted()).isEmpty();
+        capabilities.checkTimes(TestSystems.of(TestSystems.withTimeout(system, Duration.ofSeconds(20), 1)), problems);
+        assertThat(problems.sorted()).extracting(Problem::code).containsExactly("CAP-1006");
+    }
+
+    private Capabilities load(String operations) throws IOException {
+        write(FILE, HEAD + operations);
+        return Capabilities.load(Layers.only(folder), problems);
+    }
+
+    private void routes(String... names) throws IOException {
+        for (String name : List.of(names)) {
+            write("routes/connectors/netsuite/" + name + ".yaml", "x");
+        }
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
