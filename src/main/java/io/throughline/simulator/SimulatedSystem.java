@@ -2,6 +2,8 @@ package io.throughline.simulator;
 
 import io.throughline.simulator.engine.Surroundings;
 import io.throughline.simulator.engine.Vendor;
+import io.throughline.simulator.kantata.KantataSimulator;
+import io.throughline.simulator.netsuite.NetSuiteSimulator;
 import io.throughline.simulator.salesforce.SalesforceSimulator;
 import java.util.Locale;
 import java.util.function.Function;
@@ -9,7 +11,11 @@ import java.util.function.Function;
 /** The systems that can be simulated. */
 public enum SimulatedSystem {
     /** The CRM. */
-    SALESFORCE(0, SalesforceSimulator::new);
+    SALESFORCE(0, SalesforceSimulator::new),
+    /** An ERP. */
+    NETSUITE(1, NetSuiteSimulator::new),
+    /** A PSA. */
+    KANTATA(3, KantataSimulator::new);
 
     private final int portOffset;
     private final Function<Surroundings, Vendor> vendor;

@@ -1,5 +1,7 @@
 package io.throughline.simulator;
 
+import io.throughline.simulator.kantata.KantataCredentials;
+import io.throughline.simulator.netsuite.NetSuiteCredentials;
 import io.throughline.simulator.salesforce.SalesforceCredentials;
 
 /**
@@ -25,6 +27,39 @@ public final class SimulatorCredentials {
 
     /** Salesforce: secret of {@link #SALESFORCE_SALES_CLIENT_ID}. */
     public static final String SALESFORCE_SALES_CLIENT_SECRET = SalesforceCredentials.SALES_CLIENT_SECRET;
+
+    /** NetSuite: client id of the integration record, the {@code iss} of client assertions. */
+    public static final String NETSUITE_CLIENT_ID = NetSuiteCredentials.CLIENT_ID;
+
+    /** NetSuite: certificate id ({@code kid}) of the EC key, for ES256. */
+    public static final String NETSUITE_EC_CERTIFICATE_ID = NetSuiteCredentials.EC_CERTIFICATE_ID;
+
+    /** NetSuite: private key (EC P-256, PKCS#8 PEM) of that certificate. */
+    public static final String NETSUITE_EC_PRIVATE_KEY = NetSuiteCredentials.EC_PRIVATE_KEY;
+
+    /** NetSuite: certificate id ({@code kid}) of the RSA key, for PS256 to PS512. */
+    public static final String NETSUITE_RSA_CERTIFICATE_ID = NetSuiteCredentials.RSA_CERTIFICATE_ID;
+
+    /** NetSuite: private key (RSA, PKCS#8 PEM) of that certificate. */
+    public static final String NETSUITE_RSA_PRIVATE_KEY = NetSuiteCredentials.RSA_PRIVATE_KEY;
+
+    /** NetSuite: account id, the realm of token-based authentication. */
+    public static final String NETSUITE_ACCOUNT = NetSuiteCredentials.ACCOUNT;
+
+    /** NetSuite: consumer key of token-based authentication. */
+    public static final String NETSUITE_CONSUMER_KEY = NetSuiteCredentials.CONSUMER_KEY;
+
+    /** NetSuite: consumer secret of token-based authentication. */
+    public static final String NETSUITE_CONSUMER_SECRET = NetSuiteCredentials.CONSUMER_SECRET;
+
+    /** NetSuite: token id of token-based authentication. */
+    public static final String NETSUITE_TOKEN_ID = NetSuiteCredentials.TOKEN_ID;
+
+    /** NetSuite: token secret of token-based authentication. */
+    public static final String NETSUITE_TOKEN_SECRET = NetSuiteCredentials.TOKEN_SECRET;
+
+    /** Kantata: bearer token. */
+    public static final String KANTATA_TOKEN = KantataCredentials.TOKEN;
 
     private SimulatorCredentials() {}
 }

@@ -35,10 +35,11 @@ public record PathPattern(String text) {
         if (brace < 0) {
             return wanted.equals(given);
         }
-        if (!given.startsWith(wanted.substring(0, brace)) || given.length() == brace) {
+        String plain = decoded(given);
+        if (!plain.startsWith(wanted.substring(0, brace)) || plain.length() == brace) {
             return false;
         }
-        variables.put(wanted.substring(brace + 1, wanted.length() - 1), decoded(given.substring(brace)));
+        variables.put(wanted.substring(brace + 1, wanted.length() - 1), plain.substring(brace));
         return true;
     }
 

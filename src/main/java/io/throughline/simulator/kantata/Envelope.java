@@ -1,0 +1,84 @@
+package io.throughline.simulator.kantata;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.simulator.engine.Answer;
+import io.throughline.simulator.engine.Call;
+import io.throughline.simulator.engine.Json;
+import java.util.Arrays;
+import java.util.List;
+
+/** The envelope around every answer: results in order, objects by id, included objects beside them, paging. */
+final class Envelope {
+
+    private static final int USUAL = 20;
+    private static final int MOST = 200;
+
+    private final Account account;
+    private final Presenter presenter;
+
+    Envelope(Account account) {
+        this.account = account;
+        this.presenter = new Presenter(account);
+    }
+
+    /** One page of a list. */
+    Answer page(Call call, ResourceType type, List<ObjectNode> records) {
+        boolean window = call.query().containsKey("limit") || call.query().containsKey("offset");
+        int size = Math.min(MOST, Math.max(1, number(call, window ? "limit" : "per_page", USUAL)));
+        int page = Math.max(1, number(call, "page", 1));
+        int from = Math.min(records.size(), window ? number(call, "offset", 0) : (page - 1) * size);
+        List<ObjectNode> part = records.subList(from, Math.min(records.size(), from + size));
+        int pages = (records.size() + size - 1) / size;
+        int shown = records.isEmpty() ? 0 : window ? from / size + 1 : page;
+        ObjectNode body = body(call, type, part, records.size());
+        body.putObject("meta")
+                .put("count", records.size())
+                .put("page_count", pages)
+                .put("page_number", shown)
+                .put("page_size", size);
+        return Answer.ok(body);
+    }
+
+    /** The answer to a single read or a write. */
+    Answer of(Call call, ResourceType type, List<ObjectNode> records) {
+        ObjectNode body = body(call, type, records, records.size());
+        body.putObject("meta")
+                .put("count", records.size())
+                .put("page_count", 1)
+                .put("page_number", 1)
+                .put("page_size", USUAL);
+        return Answer.ok(body);
+    }
+
+    private ObjectNode body(Call call, ResourceType type, List<ObjectNode> records, int count) {
+        ObjectNode body = Json.object().put("count", count);
+        ArrayNode results = body.putArray("results");
+        ObjectNode objects = body.putObject(type.key());
+        for (ObjectNode record : records) {
+            String id = record.get("id").textValue();
+            results.addObject().put("key", type.key()).put("id", id);
+            objects.set(id, presenter.show(type, record));
+        }
+        call.query("include")
+                .ifPresent(
+                        names -> Arrays.stream(names.split(",")).forEach(name -> include(body, type, records, name)));
+        return body;
+    }
+
+    private void include(ObjectNode body, ResourceType type, List<ObjectNode> records, String name) {
+        for (ObjectNode record : records) {
+            ResourceType other = Inclusions.type(account, type, name)
+                    .orElseThrow(() -> Complaints.badRequest("unknown include: " + name));
+            ObjectNode objects = body.withObject("/" + other.key());
+            for (ObjectNode found : Inclusions.find(account, type, record, name)) {
+                objects.set(found.get("id").textValue(), presenter.show(other, found));
+            }
+        }
+    }
+
+    private static int number(Call call, String name, int otherwise) {
+        String text = call.query().get(name);
+        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : otherwise;
+    }
+}

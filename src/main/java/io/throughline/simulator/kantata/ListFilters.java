@@ -1,0 +1,108 @@
+package io.throughline.simulator.kantata;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.simulator.engine.Call;
+import io.throughline.simulator.engine.Json;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+/** The filters and orders that lists share. Parameters that a list does not know are ignored, as the vendor does. */
+final class ListFilters {
+
+    private final Account account;
+    private final ResourceType type;
+    private final BiPredicate<Call, ObjectNode> listed;
+
+    ListFilters(Account account, ResourceType type, BiPredicate<Call, ObjectNode> listed) {
+        this.account = account;
+        this.type = type;
+        this.listed = listed;
+    }
+
+    List<ObjectNode> apply(Call call) {
+        Map<String, String> query = call.query();
+        Stream<ObjectNode> found = candidates(query).filter(record -> listed.test(call, record));
+        for (Attribute attribute : type.attributes().values()) {
+            found = column(found, attribute, query);
+        }
+        if (query.containsKey("only")) {
+            Set<String> ids = Set.copyOf(Arrays.asList(query.get("only").split(",")));
+            found = found.filter(record -> ids.contains(record.get("id").textValue()));
+        }
+        if (query.containsKey("search")) {
+            found = found.filter(record -> says(record, query.get("search")));
+        }
+        if (query.containsKey("updated_after")) {
+            Instant after = instant(query.get("updated_after"));
+            found = found.filter(
+                    record -> instant(Json.text(record, "updated_at")).isAfter(after));
+        }
+        if (query.containsKey("by_custom_text_value")) {
+            found = found.filter(CustomText.parse(account, type, query.get("by_custom_text_value")));
+        }
+        return ReferenceIndex.filter(account, type, query)
+                .map(found::filter)
+                .orElse(found)
+                .sorted(order(query.get("order")))
+                .toList();
+    }
+
+    /** One reference or one project leads to few records without a scan. */
+    private Stream<ObjectNode> candidates(Map<String, String> query) {
+        String reference = query.get("external_reference_service_model_ref");
+        if (reference != null) {
+            return account.belonging("external_references", "service_model_ref", reference).stream()
+                    .filter(one -> type.subject().equals(Json.text(one, "subject_type")))
+                    .map(one -> Json.text(one, "subject_id"))
+                    .distinct()
+                    .flatMap(id -> account.find(type.key(), id).stream());
+        }
+        String workspace = query.get("workspace_id");
+        boolean below = Set.of("stories", "workspace_resources", "workspace_allocations")
+                .contains(type.key());
+        return workspace != null && below
+                ? account.belonging(type.key(), "workspace_id", workspace).stream()
+                : account.store().all(type.key()).stream();
+    }
+
+    /** Columns of ids and options filter by their names; everything else is not a filter. */
+    private static Stream<ObjectNode> column(Stream<ObjectNode> found, Attribute attribute, Map<String, String> query) {
+        String wanted = query.get(attribute.name());
+        boolean filter = wanted != null
+                && Set.of(Attribute.Kind.ID, Attribute.Kind.NUMBERID, Attribute.Kind.OPTION, Attribute.Kind.STRING)
+                        .contains(attribute.kind());
+        return filter ? found.filter(record -> wanted.equals(Json.text(record, attribute.name()))) : found;
+    }
+
+    private static boolean says(ObjectNode record, String words) {
+        String folded = words.toLowerCase(Locale.ROOT);
+        return Stream.of("title", "name", "full_name", "description")
+                .map(field -> Json.text(record, field))
+                .anyMatch(text -> text != null && text.toLowerCase(Locale.ROOT).contains(folded));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw Complaints.badRequest("not a timestamp: " + text);
+        }
+    }
+
+    private static Comparator<ObjectNode> order(String wanted) {
+        String[] parts = (wanted == null ? "id:asc" : wanted).split(":");
+        Comparator<ObjectNode> order = parts[0].equals("id")
+                ? Comparator.comparingLong(record -> record.get("id").asLong())
+                : Comparator.comparing(record -> record.path(parts[0]).asText());
+        return parts.length > 1 && parts[1].equals("desc") ? order.reversed() : order;
+    }
+}

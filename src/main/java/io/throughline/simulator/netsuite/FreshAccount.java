@@ -1,0 +1,107 @@
+package io.throughline.simulator.netsuite;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.simulator.engine.Json;
+import java.util.List;
+
+/** What an account holds before anybody works in it: currencies, subsidiaries, terms, service items, employees. */
+final class FreshAccount {
+
+    private static final List<String> CURRENCIES = List.of(
+            "USD US_Dollar 2",
+            "CAD Canadian_Dollar 2",
+            "EUR Euro 2",
+            "GBP British_Pound 2",
+            "INR Indian_Rupee 2",
+            "JPY Japanese_Yen 0",
+            "AUD Australian_Dollar 2");
+    private static final List<String> SUBSIDIARIES = List.of(
+            "us01 US USD",
+            "us02 US USD",
+            "ca01 CA CAD",
+            "de01 DE EUR",
+            "gb01 GB GBP",
+            "fr01 FR EUR",
+            "in01 IN INR",
+            "jp01 JP JPY",
+            "au01 AU AUD");
+    private static final List<String> LINES = List.of("strategy", "implementation", "managed-services", "training");
+    private static final List<String> KINDS = List.of(
+            "consultant", "senior-consultant", "architect", "project-manager", "fixed-price", "milestone", "retainer");
+    private static final List<Integer> TERMS = List.of(15, 30, 45, 60);
+
+    private final Books books;
+
+    FreshAccount(Books books) {
+        this.books = books;
+    }
+
+    void seed() {
+        CURRENCIES.forEach(this::currency);
+        SUBSIDIARIES.forEach(this::subsidiary);
+        for (int days : TERMS) {
+            put("term", "net-" + days, Json.object().put("name", "Net " + days).put("daysUntilNetDue", days));
+        }
+        for (String line : LINES) {
+            for (String kind : KINDS) {
+                String name = line + ":" + kind;
+                put(
+                        "serviceSaleItem",
+                        line + "_" + kind,
+                        Json.object().put("itemId", name).put("displayName", name));
+            }
+        }
+        SUBSIDIARIES.forEach(this::projectManager);
+    }
+
+    private void currency(String text) {
+        String[] words = text.split(" ");
+        put(
+                "currency",
+                words[0],
+                Json.object()
+                        .put("name", words[1].replace('_', ' '))
+                        .put("symbol", words[0])
+                        .put("isBaseCurrency", words[0].equals("USD"))
+                        .put("currencyPrecision", Integer.parseInt(words[2])));
+    }
+
+    private void subsidiary(String text) {
+        String[] words = text.split(" ");
+        ObjectNode subsidiary = Json.object().put("name", words[0]).put("country", words[1]);
+        String currency =
+                books.byExternalId("currency", words[2]).orElseThrow().get("id").textValue();
+        subsidiary.putObject("currency").put("id", currency);
+        put("subsidiary", words[0], subsidiary);
+    }
+
+    private void projectManager(String text) {
+        String entity = text.split(" ")[0];
+        ObjectNode employee = Json.object()
+                .put("entityId", "PM " + entity)
+                .put("firstName", "Project")
+                .put("lastName", "Manager " + entity)
+                .put("email", "pm." + entity + "@throughline.example")
+                .put("isJobResource", true);
+        employee.putObject("subsidiary")
+                .put(
+                        "id",
+                        books.byExternalId("subsidiary", entity)
+                                .orElseThrow()
+                                .get("id")
+                                .textValue());
+        put("employee", "pm-" + entity, employee);
+    }
+
+    private void put(String type, String externalId, ObjectNode fields) {
+        String id = books.nextId(books.type(type));
+        String opened = books.surroundings()
+                .openedAt()
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .toString();
+        ObjectNode record = Json.object().put("id", id).put("externalId", externalId);
+        record.setAll(fields);
+        record.put("isInactive", false).put("dateCreated", opened).put("lastModifiedDate", opened);
+        books.store().put(type, id, record);
+    }
+}

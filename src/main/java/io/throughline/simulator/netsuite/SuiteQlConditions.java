@@ -1,0 +1,150 @@
+package io.throughline.simulator.netsuite;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The WHERE clause: comparisons, IN, LIKE, IS NULL, joined by AND and OR; {@code ?} takes the next parameter. */
+final class SuiteQlConditions {
+
+    private final SuiteQlTokens in;
+    private final SuiteQlTable table;
+    private final List<String> parameters;
+    private int used;
+
+    SuiteQlConditions(SuiteQlTokens in, SuiteQlTable table, List<String> parameters) {
+        this.in = in;
+        this.table = table;
+        this.parameters = parameters;
+    }
+
+    Predicate<ObjectNode> where() {
+        return in.accept("WHERE") ? alternatives() : record -> true;
+    }
+
+    private Predicate<ObjectNode> alternatives() {
+        Predicate<ObjectNode> filter = conjunction();
+        while (in.accept("OR")) {
+            filter = filter.or(conjunction());
+        }
+        return filter;
+    }
+
+    private Predicate<ObjectNode> conjunction() {
+        Predicate<ObjectNode> filter = condition();
+        while (in.accept("AND")) {
+            filter = filter.and(condition());
+        }
+        return filter;
+    }
+
+    private Predicate<ObjectNode> condition() {
+        if (in.accept("NOT")) {
+            return condition().negate();
+        }
+        if (in.accept("(")) {
+            Predicate<ObjectNode> inside = alternatives();
+            in.expect(")");
+            return inside;
+        }
+        return comparison();
+    }
+
+    private Predicate<ObjectNode> comparison() {
+        String name = in.take();
+        String property = table.property(name.substring(name.lastIndexOf('.') + 1));
+        if (in.accept("IS")) {
+            boolean negated = in.accept("NOT");
+            in.expect("NULL");
+            return record -> (table.sortable(record, property) == null) != negated;
+        }
+        boolean negated = in.accept("NOT");
+        if (in.accept("IN")) {
+            List<String> values = list();
+            return record -> has(record, property) && values.contains(table.sortable(record, property)) != negated;
+        }
+        if (in.accept("LIKE")) {
+            Pattern pattern = like(value());
+            return record -> has(record, property)
+                    && pattern.matcher(table.sortable(record, property)).matches() != negated;
+        }
+        IntPredicate sign = sign(in.take());
+        String wanted = value();
+        return record -> has(record, property) && sign.test(order(table.sortable(record, property), wanted));
+    }
+
+    private boolean has(ObjectNode record, String property) {
+        return table.sortable(record, property) != null;
+    }
+
+    private List<String> list() {
+        in.expect("(");
+        List<String> values = new ArrayList<>();
+        do {
+            values.add(value());
+        } while (in.accept(","));
+        in.expect(")");
+        return values;
+    }
+
+    private String value() {
+        String token = in.take();
+        if (token.equals("?")) {
+            if (used >= parameters.size()) {
+                throw SuiteQlTokens.invalid("a parameter is missing");
+            }
+            return parameters.get(used++);
+        }
+        if (token.toUpperCase(Locale.ROOT).startsWith("TO_DATE") || token.equalsIgnoreCase("TO_TIMESTAMP")) {
+            return date();
+        }
+        return token.startsWith("'") ? token.substring(1, token.length() - 1).replace("''", "'") : token;
+    }
+
+    private String date() {
+        in.expect("(");
+        String text = value();
+        if (in.accept(",")) {
+            value();
+        }
+        in.expect(")");
+        return text.contains("/")
+                ? LocalDate.parse(text, QConditions.ACCOUNT_DATE).toString()
+                : text.replace(' ', 'T');
+    }
+
+    private static Pattern like(String text) {
+        StringBuilder regex = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+
+    private static IntPredicate sign(String operator) {
+        return switch (operator) {
+            case "=" -> order -> order == 0;
+            case "!=", "<>" -> order -> order != 0;
+            case "<" -> order -> order < 0;
+            case "<=" -> order -> order <= 0;
+            case ">" -> order -> order > 0;
+            case ">=" -> order -> order >= 0;
+            default -> throw SuiteQlTokens.invalid("unexpected '" + operator + "'");
+        };
+    }
+
+    /** Numbers by value, everything else as text; nulls last. */
+    static int order(String one, String other) {
+        if (one == null || other == null) {
+            return Boolean.compare(one == null, other == null);
+        }
+        boolean numbers = one.matches("-?\\d+(\\.\\d+)?") && other.matches("-?\\d+(\\.\\d+)?");
+        return numbers ? new BigDecimal(one).compareTo(new BigDecimal(other)) : one.compareTo(other);
+    }
+}

@@ -1,0 +1,124 @@
+package io.throughline.simulator.netsuite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.simulator.engine.Json;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A record type as a table: lower-case columns, every value a text, references as ids, booleans as T and F. */
+record SuiteQlTable(RecordType type, Books books) {
+
+    private static final Map<String, String> TABLES = Map.of(
+            "customer", "customer",
+            "job", "job",
+            "employee", "employee",
+            "subsidiary", "subsidiary",
+            "currency", "currency",
+            "projecttask", "projectTask",
+            "item", "serviceSaleItem",
+            "transaction", "salesOrder",
+            "salesorder", "salesOrder");
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of("datecreated", "dateCreated", "lastmodifieddate", "lastModifiedDate", "customer", "parent");
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
+    static SuiteQlTable named(String name, Books books) {
+        String type = TABLES.get(name.toLowerCase(Locale.ROOT));
+        if (type == null) {
+            throw SuiteQlTokens.invalid("Record '" + name + "' was not found");
+        }
+        return new SuiteQlTable(books.type(type), books);
+    }
+
+    Collection<ObjectNode> rows() {
+        return books.all(type);
+    }
+
+    /** The property behind a column name, whatever its case. */
+    String property(String column) {
+        String lower = column.toLowerCase(Locale.ROOT);
+        if (lower.equals("type") && type.name().equals("salesOrder")) {
+            return lower;
+        }
+        List<String> names = type.properties().keySet().stream()
+                .filter(name -> name.equalsIgnoreCase(lower))
+                .toList();
+        if (!names.isEmpty()) {
+            return names.get(0);
+        }
+        String other = OTHER_NAMES.getOrDefault(lower, lower);
+        return type.property(other)
+                .map(Property::name)
+                .orElseThrow(() -> SuiteQlTokens.invalid("Unknown identifier '" + column + "'"));
+    }
+
+    /** All columns that hold one value. */
+    List<String> columns() {
+        return type.properties().values().stream()
+                .filter(property -> property.kind() != Property.Kind.LIST)
+                .map(Property::name)
+                .toList();
+    }
+
+    /** The value as the account shows it, or null. */
+    String text(ObjectNode record, String property) {
+        return type.property(property)
+                .map(Property::kind)
+                .filter(kind -> kind == Property.Kind.DATE || kind == Property.Kind.DATETIME)
+                .map(kind -> Json.text(record, property))
+                .map(SuiteQlTable::accountDate)
+                .orElseGet(() -> sortable(record, property));
+    }
+
+    /** The value as it is compared and sorted, or null. */
+    String sortable(ObjectNode record, String property) {
+        if (property.equals("type")) {
+            return "SalesOrd";
+        }
+        JsonNode value = record.get(property);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue() ? "T" : "F";
+        }
+        return value.isObject() ? value.path("id").asText() : value.asText();
+    }
+
+    /** {@code BUILTIN.DF}: the name behind a reference or enumeration. */
+    String display(ObjectNode record, String property) {
+        String id = sortable(record, property);
+        Property declared = type.property(property).orElse(null);
+        if (id == null || declared == null) {
+            return id;
+        }
+        if (declared.kind() == Property.Kind.ENUM) {
+            return declared.values().get(id);
+        }
+        return declared.kind() != Property.Kind.REF
+                ? id
+                : books.holder(declared.target(), id)
+                        .map(target -> books.nameOf(
+                                target, books.find(target.name(), id).orElseThrow()))
+                        .orElse(id);
+    }
+
+    /** {@code TO_CHAR} with an ISO picture. */
+    String iso(ObjectNode record, String property) {
+        String value = sortable(record, property);
+        return value == null || value.length() == 10
+                ? value
+                : ISO.format(Instant.parse(value).atOffset(ZoneOffset.UTC));
+    }
+
+    private static String accountDate(String value) {
+        return QConditions.ACCOUNT_DATE.format(LocalDate.parse(value.substring(0, 10)));
+    }
+}
