@@ -70,7 +70,8 @@ public final class RecordIntake {
             return won(feed, sighting, record, known, won.seen());
         }
         String eventId = verdict instanceof Verdict.Changed
-                ? accept(FactEvent.changed(feed, sighting, verdict.seen(), record)).eventId()
+                ? accept(FactEvent.changed(feed, sighting, verdict.seen(), record))
+                        .eventId()
                 : null;
         if (!(verdict instanceof Verdict.Nothing)) {
             ledger.remember(verdict.seen());
@@ -79,11 +80,7 @@ public final class RecordIntake {
     }
 
     private Taken won(
-            Feed feed,
-            Sighting sighting,
-            Map<String, Object> record,
-            Optional<SourceObject> known,
-            SourceObject seen) {
+            Feed feed, Sighting sighting, Map<String, Object> record, Optional<SourceObject> known, SourceObject seen) {
         Accepted accepted = accept(FactEvent.won(feed, sighting, seen, record));
         if (accepted.repeated() && isOlder(accepted, known)) {
             return won(feed, sighting, record, known, nextGeneration(seen));

@@ -83,7 +83,9 @@ class FeedPollTest {
                 .containsExactly(
                         "opportunity.won:00D000000000062EAA:" + Deals.ID + ":1",
                         "opportunity.won:00D000000000062EAA:" + Deals.ID + ":2");
-        assertThat(ledger.sourceObject("salesforce", "opportunity", Deals.ID).orElseThrow().generation())
+        assertThat(ledger.sourceObject("salesforce", "opportunity", Deals.ID)
+                        .orElseThrow()
+                        .generation())
                 .isEqualTo(2);
     }
 
