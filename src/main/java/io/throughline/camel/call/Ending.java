@@ -8,8 +8,9 @@ import java.util.Locale;
  * @param kind the word of {@code outcome:}
  * @param result the body at that place: the result of applied and found, else null
  * @param reason why it is refused, for people; else empty
+ * @param hold what a person must decide; null unless it is held
  */
-public record Ending(Kind kind, Object result, String reason) {
+public record Ending(Kind kind, Object result, String reason, Hold hold) {
 
     /** The words of {@code outcome:}. */
     public enum Kind {
@@ -20,7 +21,9 @@ public record Ending(Kind kind, Object result, String reason) {
         /** A probe looked and found nothing. */
         ABSENT,
         /** A definite no: nothing was done and trying again would not help. */
-        REFUSED;
+        REFUSED,
+        /** Nothing was done, and a person must decide first. */
+        HELD;
 
         /** Whether the body counts. */
         boolean hasResult() {

@@ -10,13 +10,18 @@ import org.apache.camel.support.DefaultProducer;
 /** The declared end of an operation route. */
 final class OutcomeEndpoint extends DefaultEndpoint {
 
-    private final Ending.Kind kind;
-    private final String reason;
+    private final Reading reading;
 
-    OutcomeEndpoint(String uri, OutcomeComponent component, Ending.Kind kind, String reason) {
+    OutcomeEndpoint(String uri, OutcomeComponent component, Reading reading) {
         super(uri, component);
-        this.kind = kind;
-        this.reason = reason;
+        this.reading = reading;
+    }
+
+    /** Makes the ending of the body at that place. */
+    @FunctionalInterface
+    interface Reading {
+
+        Ending of(Object body);
     }
 
     @Override
@@ -24,8 +29,7 @@ final class OutcomeEndpoint extends DefaultEndpoint {
         return new DefaultProducer(this) {
             @Override
             public void process(Exchange exchange) {
-                Object result = kind.hasResult() ? exchange.getMessage().getBody() : null;
-                CallContext.of(exchange).end(new Ending(kind, result, reason));
+                CallContext.of(exchange).end(reading.of(exchange.getMessage().getBody()));
             }
         };
     }

@@ -2,6 +2,7 @@ package io.throughline.camel.operation;
 
 import io.throughline.camel.call.CallContext;
 import io.throughline.camel.call.Ending;
+import io.throughline.camel.call.Hold;
 import io.throughline.camel.workflow.OperationResult;
 import io.throughline.connector.CallException;
 import io.throughline.ledger.LeaseLostException;
@@ -43,6 +44,7 @@ final class OperationEnd {
             case APPLIED, FOUND -> applied(ending.result());
             case ABSENT -> result(Outcome.APPLIED, null, true, null, null);
             case REFUSED -> result(Outcome.REJECTED, null, false, ending.reason(), "CAM-2002");
+            case HELD -> held(desk(ending.hold()));
         };
     }
 
@@ -63,19 +65,18 @@ final class OperationEnd {
             throw lost;
         }
         if (known instanceof HoldException hold) {
-            return new OperationResult(
-                    Outcome.HELD,
-                    null,
-                    false,
-                    hold.desk().title(),
-                    hold.desk().code(),
-                    null,
-                    false,
-                    hold.desk(),
-                    place(),
-                    call.answers());
+            return held(hold.desk());
         }
         return known instanceof CallException refused ? refused(refused) : broken(known);
+    }
+
+    private static NewCase desk(Hold hold) {
+        return new NewCase("hold", hold.team(), hold.rule(), hold.title(), hold.detail(), hold.fix(), null, null, null);
+    }
+
+    private OperationResult held(NewCase desk) {
+        return new OperationResult(
+                Outcome.HELD, null, false, desk.title(), desk.code(), null, false, desk, place(), call.answers());
     }
 
     private static boolean isKnown(Throwable cause) {
