@@ -144,7 +144,7 @@ class CallOutcomeTest {
         CallContext context = RouteKit.context();
         kit.run(context);
         assertThat(context.ending())
-                .contains(new Ending(Ending.Kind.APPLIED, RouteKit.DOCUMENT.get("opportunity"), ""));
+                .contains(new Ending(Ending.Kind.APPLIED, RouteKit.DOCUMENT.get("opportunity"), "", null));
         assertThatThrownBy(() -> kit.run(context)).hasMessageContaining("CON-1005");
         kit.route(POST);
         assertThatThrownBy(() -> kit.run(context)).hasMessageContaining("CON-1005");
@@ -156,7 +156,23 @@ class CallOutcomeTest {
         kit.route("- to: \"outcome:refused?reason=the period is closed\"");
         CallContext context = RouteKit.context();
         kit.run(context);
-        assertThat(context.ending()).contains(new Ending(Ending.Kind.REFUSED, null, "the period is closed"));
+        assertThat(context.ending()).contains(new Ending(Ending.Kind.REFUSED, null, "the period is closed", null));
+    }
+
+    @Test
+    void holdTellsItsTeamWhichRecordsThereAreToChooseFrom() throws Exception {
+        kit.route("""
+                - setBody: { simple: "${body[candidates]}" }
+                - to:
+                    uri: outcome:held
+                    parameters: { rule: D57, team: finance, title: Two of them, fix: Merge them and retry., list: "id,number" }
+                """);
+        List<Object> candidates =
+                List.of(Map.of("id", "7", "number", "C-1", "name", "kept back"), Map.of("id", "8", "name", "too"));
+        CallContext context = RouteKit.context(Map.of("candidates", candidates));
+        kit.run(context);
+        Hold hold = new Hold("D57", "finance", "Two of them", "id 7, number C-1; id 8", "Merge them and retry.");
+        assertThat(context.ending()).contains(new Ending(Ending.Kind.HELD, null, "", hold));
     }
 
     private static String envelope(String... ids) {
