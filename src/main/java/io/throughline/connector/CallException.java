@@ -13,6 +13,8 @@ public final class CallException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int CODE_LENGTH = "CON-0000".length();
+
     private final transient Verdict verdict;
     private final int status;
     private final String vendorCode;
@@ -20,6 +22,7 @@ public final class CallException extends RuntimeException {
     /**
      * Tells how a call ended.
      *
+     * @param message begins with a code of area and four digits
      * @param status HTTP status, 0 if no answer came
      * @param vendorCode the vendor's own code, empty if none
      */
@@ -55,7 +58,12 @@ public final class CallException extends RuntimeException {
         return vendorCode;
     }
 
-    /** The message, safe to show. */
+    /** The stable code of the message, such as {@code CON-2001}. */
+    public String code() {
+        return getMessage().substring(0, CODE_LENGTH);
+    }
+
+    /** The message with its code in front, safe to show. */
     public String text() {
         return getMessage();
     }

@@ -8,8 +8,10 @@ import io.throughline.workflow.OperationContract;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What all operations promise, from the files {@code routes/**}{@code /*.capability.yaml}. Immutable. */
 public final class Capabilities {
@@ -43,8 +45,27 @@ public final class Capabilities {
     public Optional<OperationContract> operation(String name, String connector) {
         return all(connector).stream()
                 .map(capability -> capability.operations().get(name))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /** The contract of an operation for one account of a connector: its system is the name of the account. */
+    public Optional<OperationContract> operation(String name, SystemConfig account) {
+        return operation(name, account.connector()).map(contract -> of(contract, account.name()));
+    }
+
+    private static OperationContract of(OperationContract contract, String account) {
+        return new OperationContract(
+                contract.name(),
+                account,
+                contract.route(),
+                contract.safety(),
+                contract.subject(),
+                contract.shared(),
+                contract.settle(),
+                contract.probe(),
+                contract.result(),
+                contract.crosswalk());
     }
 
     /** All contracts of a connector, by name. */
@@ -82,6 +103,6 @@ public final class Capabilities {
     }
 
     private static List<Capability> both(List<Capability> some, List<Capability> more) {
-        return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

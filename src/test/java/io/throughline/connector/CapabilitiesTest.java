@@ -64,6 +64,11 @@ class CapabilitiesTest {
                         Optional.of("customer")));
         assertThat(capabilities.operation("erp-customer-confirm", "dynamics365"))
                 .isEmpty();
+        SystemConfig account =
+                TestSystems.named("netsuite-eu", TestSystems.system("netsuite", "http://127.0.0.1:1", "{}"));
+        assertThat(capabilities.operation("erp-customer-confirm", account))
+                .get()
+                .returns("netsuite-eu", OperationContract::system);
         assertThat(capabilities.marker("netsuite")).isEqualTo(MarkerStyle.DIGITS);
         assertThat(capabilities.projectCode("netsuite").fits("DE01-A")).isTrue();
         assertThat(capabilities.projectCode("netsuite").fits("DE01-ABCD")).isFalse();

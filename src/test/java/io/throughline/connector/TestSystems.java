@@ -45,6 +45,18 @@ public final class TestSystems {
                 system.settings());
     }
 
+    public static SystemConfig named(String name, SystemConfig system) {
+        return new SystemConfig(
+                name,
+                system.connector(),
+                system.url(),
+                system.credentials(),
+                system.network(),
+                system.callTimeout(),
+                system.concurrency(),
+                system.settings());
+    }
+
     public static Systems of(SystemConfig... systems) {
         return Systems.of(List.of(systems));
     }
