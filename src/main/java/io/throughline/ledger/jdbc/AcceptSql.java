@@ -1,0 +1,90 @@
+package io.throughline.ledger.jdbc;
+
+import io.throughline.ledger.Accepted;
+import io.throughline.ledger.NewEvent;
+import io.throughline.ledger.NewTransaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Intake: the dedupe insert is the first statement of its database transaction; on a duplicate everything is rolled back and the old ids are
+ * read in a new one. No savepoint and no {@code on conflict}: PostgreSQL would drop the whole transaction silently (G1, G2).
+ */
+final class AcceptSql {
+
+    private static final String OLD_EVENT = "select id from tl_event where dedupe_key = ?";
+    private static final String OLD_STARTS =
+            "select id from tl_transaction where event_id = ? and parent_id is null order by ordinal";
+
+    private final Database database;
+    private final Supplier<String> ids;
+    private final StartSql starting;
+    private final AuditSql audit;
+    private final String insert;
+
+    AcceptSql(Database database, Supplier<String> ids) {
+        this.database = database;
+        this.ids = ids;
+        starting = new StartSql(database.dialect());
+        audit = new AuditSql(database.dialect());
+        insert = database.dialect().sql("""
+                        insert into tl_event (dedupe_key, id, type, source, object_type, object_id, object_version, region,
+                          occurred_at, received_at, data, raw_body, raw_type, raw_hash)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, {now}, ?, ?, ?, ?)
+                        """);
+    }
+
+    Accepted accept(NewEvent event, List<NewTransaction> starts) {
+        String eventId = ids.get();
+        List<String> transactionIds = starts.stream().map(start -> ids.get()).toList();
+        Object[] columns = columns(event, eventId);
+        return database.transaction(tx -> {
+            if (tx.isRepeat()) {
+                Optional<Accepted> old = find(tx, event.dedupeKey(), eventId);
+                if (old.isPresent()) {
+                    return old.get();
+                }
+            }
+            tx.update(insert, columns);
+            starting.start(tx, eventId, transactionIds, starts);
+            audit.write(tx, entries(event, transactionIds));
+            return new Accepted(eventId, false, transactionIds);
+        });
+    }
+
+    /** After a duplicate, or after the answer to our own commit was lost: then the stored event is ours and no repeat. */
+    private static Optional<Accepted> find(Tx tx, String dedupeKey, String ownId) throws SQLException {
+        Optional<String> stored = tx.first(OLD_EVENT, row -> row.text("id"), dedupeKey);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        String id = stored.get();
+        return Optional.of(new Accepted(id, !id.equals(ownId), tx.list(OLD_STARTS, row -> row.text("id"), id)));
+    }
+
+    private static Object[] columns(NewEvent event, String id) {
+        return new Object[] {
+            event.dedupeKey(),
+            id,
+            event.type(),
+            event.source(),
+            event.objectType(),
+            event.objectId(),
+            event.objectVersion(),
+            event.region(),
+            event.occurredAt(),
+            Documents.write(event.data()),
+            Bodies.compress(event.raw()),
+            event.rawType(),
+            Bodies.hash(event.raw())
+        };
+    }
+
+    private static List<AuditSql.Entry> entries(NewEvent event, List<String> transactionIds) {
+        return transactionIds.stream()
+                .map(id -> new AuditSql.Entry(id, 0, event.source(), "event.accepted", event.type()))
+                .toList();
+    }
+}

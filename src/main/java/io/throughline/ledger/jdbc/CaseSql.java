@@ -1,0 +1,83 @@
+package io.throughline.ledger.jdbc;
+
+import io.throughline.ledger.CaseRecord;
+import io.throughline.ledger.NewCase;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Desk cases. */
+final class CaseSql {
+
+    private static final String FIND = """
+            select id, transaction_id, step_id, kind, team, code, title, detail, fix, amount, currency, opened_at, deadline_at,
+              decided_at, decision, version
+            from tl_case where transaction_id in (%s) order by opened_at, id
+            """;
+
+    private final Supplier<String> ids;
+    private final String insert;
+
+    CaseSql(Dialect dialect, Supplier<String> ids) {
+        this.ids = ids;
+        insert = dialect.sql("""
+                insert into tl_case (id, transaction_id, step_id, kind, team, code, title, detail, fix, amount, currency, opened_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now})
+                """);
+    }
+
+    void open(Writing writing, NewCase desk) throws SQLException {
+        writing.tx()
+                .update(
+                        insert,
+                        ids.get(),
+                        writing.transactionId(),
+                        desk.stepId(),
+                        desk.kind(),
+                        desk.team(),
+                        desk.code(),
+                        Clipped.to(Clipped.TITLE, desk.title()),
+                        Clipped.to(Clipped.DETAIL, desk.detail()),
+                        Clipped.to(Clipped.DETAIL, desk.fix()),
+                        desk.amount(),
+                        desk.currency());
+        writing.audit("case.opened", desk.team() + ": " + desk.title());
+    }
+
+    /** The newest case of each transaction that has one. */
+    Map<String, CaseRecord> newest(Tx tx, Collection<String> transactionIds) throws SQLException {
+        Map<String, CaseRecord> found = new LinkedHashMap<>();
+        List<CaseRecord> cases =
+                tx.list(Placeholders.in(FIND, transactionIds), CaseSql::read, transactionIds.toArray());
+        cases.forEach(desk -> found.put(desk.transactionId(), desk));
+        return found;
+    }
+
+    private static CaseRecord read(Row row) throws SQLException {
+        return new CaseRecord(
+                row.text("id"),
+                row.text("transaction_id"),
+                opened(row),
+                row.instant("opened_at"),
+                row.instant("deadline_at"),
+                row.instant("decided_at"),
+                row.text("decision"),
+                row.bigNumber("version"));
+    }
+
+    private static NewCase opened(Row row) throws SQLException {
+        return new NewCase(
+                row.text("kind"),
+                row.text("team"),
+                row.text("code"),
+                row.text("title"),
+                row.text("detail"),
+                row.text("fix"),
+                row.text("step_id"),
+                row.text("amount"),
+                row.text("currency"));
+    }
+}

@@ -1,0 +1,99 @@
+package io.throughline.ledger.jdbc;
+
+import io.throughline.ledger.Lease;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Claims by compare-and-set: candidates are read without a lock, each is taken by one conditional update in a database transaction of its
+ * own (two rows locked at once could deadlock two claimers). No SKIP LOCKED: H2 locks every row it scans, PostgreSQL does not.
+ */
+final class ClaimSql {
+
+    /** How many candidates are read for each one wanted, so that a loser finds another. */
+    private static final int CHOICE = 3;
+
+    // An older open transaction of the same workflow and object goes first (G9); a parent never blocks its child.
+    static final String BLOCKED = """
+            exists (select 1 from tl_transaction o
+              where o.object_type = t.object_type and o.object_id = t.object_id and o.source = t.source
+                and o.ordinal < t.ordinal and o.workflow = t.workflow and o.ended_at is null
+                and (t.parent_id is null or o.id <> t.parent_id))
+            """;
+    private static final String OURS = "select id from tl_transaction where id = ? and epoch = ? and lease_owner = ?";
+
+    private final Database database;
+    private final String candidates;
+    private final String take;
+    private final AtomicInteger contention = new AtomicInteger();
+
+    ClaimSql(Database database) {
+        this.database = database;
+        candidates = database.dialect().sql("""
+                        select t.id, t.epoch, t.due_at from tl_transaction t
+                        where t.workflow = ? and t.due_at <= {now} and not {blocked}
+                        order by t.workflow, t.due_at limit ?
+                        """.replace("{blocked}", BLOCKED));
+        take = database.dialect().sql("""
+                        update tl_transaction
+                        set state = case when state = 'COMPENSATING' then state else 'RUNNING' end,
+                            epoch = epoch + 1, crash_count = crash_count + 1, version = version + 1,
+                            due_at = {now+ms}, lease_owner = ?, waits_for = null, reason = null
+                        where id = ? and epoch = ? and due_at = ?
+                        """);
+    }
+
+    List<Lease> claim(String workflow, String owner, int limit, Duration duration) {
+        List<Lease> taken = new ArrayList<>();
+        int lost = 0;
+        for (Candidate candidate : candidates(workflow, owner, limit)) {
+            if (taken.size() == limit) {
+                break;
+            }
+            Lease lease = new Lease(candidate.id(), candidate.epoch() + 1, owner);
+            if (take(candidate, lease, duration)) {
+                taken.add(lease);
+            } else {
+                lost++;
+            }
+        }
+        settle(lost);
+        return taken;
+    }
+
+    private List<Candidate> candidates(String workflow, String owner, int limit) {
+        List<Candidate> found = database.transaction(
+                tx -> tx.list(candidates, Candidate::of, workflow, Math.multiplyExact(limit, CHOICE)));
+        if (contention.get() > 0 && found.size() > 1) {
+            Collections.rotate(found, Math.floorMod(owner.hashCode() + contention.get(), found.size()));
+        }
+        return found;
+    }
+
+    private boolean take(Candidate candidate, Lease lease, Duration duration) {
+        return database.transaction(tx -> (tx.isRepeat() && isOurs(tx, lease))
+                || tx.update(take, duration, lease.owner(), candidate.id(), candidate.epoch(), candidate.dueAt()) == 1);
+    }
+
+    /** After a lost answer: the epoch tells whether our claim was carried out. */
+    private static boolean isOurs(Tx tx, Lease lease) throws SQLException {
+        return tx.first(OURS, row -> row.text("id"), lease.transactionId(), lease.epoch(), lease.owner())
+                .isPresent();
+    }
+
+    /** While claimers meet, each starts elsewhere in the list; as soon as nobody loses, oldest first again. */
+    private void settle(int lost) {
+        contention.updateAndGet(count -> lost == 0 ? 0 : count + 1);
+    }
+
+    private record Candidate(String id, long epoch, Instant dueAt) {
+        static Candidate of(Row row) throws SQLException {
+            return new Candidate(row.text("id"), row.bigNumber("epoch"), row.instant("due_at"));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.throughline.ledger.jdbc;
+
+import io.throughline.ledger.Change;
+import io.throughline.ledger.Committed;
+import io.throughline.ledger.Lease;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Stores the changes of one commit together or not at all, behind the fence. */
+final class CommitSql {
+
+    private static final String PLACE = """
+            update tl_transaction set region = coalesce(?, region), legal_entity = coalesce(?, legal_entity) where id = ?
+            """;
+
+    private final Database database;
+    private final Supplier<String> ids;
+    private final FenceSql fence;
+    private final WaitSql waiting;
+    private final AuditSql audit;
+    private final StartSql starting;
+    private final Map<Class<? extends Change>, ChangeWriter<Change>> writers = new HashMap<>();
+
+    CommitSql(Database database, Supplier<String> ids, Duration answerRetention) {
+        this.database = database;
+        this.ids = ids;
+        Dialect dialect = database.dialect();
+        fence = new FenceSql(dialect);
+        waiting = new WaitSql(dialect);
+        audit = new AuditSql(dialect);
+        starting = new StartSql(dialect);
+        registerSteps(dialect, answerRetention);
+        registerOthers(dialect);
+    }
+
+    Committed commit(Lease lease, List<Change> changes) {
+        requireOneWayOn(changes);
+        String commitId = ids.get();
+        try {
+            return database.transaction(tx -> {
+                if (!(tx.isRepeat() && fence.wasStored(tx, lease, commitId))) {
+                    write(tx, lease, commitId, changes);
+                }
+                return new Committed.Stored();
+            });
+        } catch (NotStored e) {
+            return e.answer();
+        }
+    }
+
+    private void write(Tx tx, Lease lease, String commitId, List<Change> changes) throws SQLException {
+        fence.pass(tx, lease, commitId, changes);
+        Writing writing = Writing.of(tx, lease);
+        for (Change change : changes) {
+            writers.get(change.getClass()).write(writing, change);
+        }
+        Optional<Change.Move> move = FenceSql.moveOf(changes);
+        if (move.isPresent()) {
+            waiting.moved(writing, move.get());
+        }
+        audit.write(tx, writing.entries());
+    }
+
+    private void registerSteps(Dialect dialect, Duration answerRetention) {
+        SubjectSql subjects = new SubjectSql(dialect, waiting);
+        AttemptSql attempts = new AttemptSql(dialect);
+        AnswerSql answers = new AnswerSql(dialect, answerRetention);
+        on(Change.Intend.class, new IntendSql(dialect, subjects, attempts)::write);
+        on(Change.Conclude.class, new ConcludeSql(dialect, attempts, answers)::write);
+        on(Change.Undo.class, new UndoSql(dialect, attempts)::write);
+        on(Change.ConfirmSubject.class, subjects::confirm);
+        on(Change.ReleaseSubject.class, subjects::release);
+    }
+
+    private void registerOthers(Dialect dialect) {
+        CaseSql cases = new CaseSql(dialect, ids);
+        on(Change.Bind.class, new CrosswalkSql(database)::bind);
+        on(Change.OpenCase.class, (writing, change) -> cases.open(writing, change.desk()));
+        on(Change.Start.class, this::start);
+        on(Change.Place.class, CommitSql::place);
+        on(Change.Move.class, CommitSql::describe);
+        on(Change.Note.class, (writing, note) -> writing.audit(note.actor(), note.action(), note.detail()));
+    }
+
+    private <C extends Change> void on(Class<C> type, ChangeWriter<C> writer) {
+        writers.put(type, (writing, change) -> writer.write(writing, type.cast(change)));
+    }
+
+    private void start(Writing writing, Change.Start change) throws SQLException {
+        if (starting.startChild(writing.tx(), writing.transactionId(), ids.get(), change.transaction())) {
+            writing.audit("transaction.started", change.transaction().workflow());
+        }
+    }
+
+    private static void place(Writing writing, Change.Place place) throws SQLException {
+        writing.tx().update(PLACE, place.region(), place.legalEntity(), writing.transactionId());
+    }
+
+    /** The row was moved by the fence; only the trail is left to write. */
+    private static void describe(Writing writing, Change.Move move) {
+        writing.audit("transaction." + move.state().name().toLowerCase(Locale.ROOT), move.reason());
+    }
+
+    private static void requireOneWayOn(List<Change> changes) {
+        List<Change.Move> moves = changes.stream()
+                .filter(Change.Move.class::isInstance)
+                .map(Change.Move.class::cast)
+                .toList();
+        boolean undue = moves.stream().anyMatch(move -> FenceSql.isOut(move.state()) != (move.dueIn() == null));
+        if (moves.size() > 1 || undue) {
+            throw new IllegalArgumentException(
+                    "LED-2020 a commit moves its transaction at most once, with a due time unless the new state is final or with a person: %s"
+                            .formatted(moves));
+        }
+    }
+}

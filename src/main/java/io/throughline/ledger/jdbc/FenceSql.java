@@ -1,0 +1,95 @@
+package io.throughline.ledger.jdbc;
+
+import io.throughline.ledger.Change;
+import io.throughline.ledger.Lease;
+import io.throughline.ledger.LeaseLostException;
+import io.throughline.workflow.StepState;
+import io.throughline.workflow.TransactionState;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first statement of every commit: an update of the transaction's row that only the present epoch can make (G6). It locks the row, so
+ * that all that follows is alone. A {@link Change.Move} is part of it.
+ */
+final class FenceSql {
+
+    private static final String HEAD = """
+            update tl_transaction set version = version + 1, last_commit = ?,
+              crash_count = case when cast(? as integer) = 1 then 0 else crash_count end,
+              failure_count = failure_count + ?""";
+    private static final String GUARD = " where id = ? and epoch = ? and lease_owner is not null";
+    private static final String LAST_COMMIT = "select last_commit from tl_transaction where id = ? for update";
+
+    private final String stay;
+    private final String moveOn;
+    private final String moveOut;
+
+    FenceSql(Dialect dialect) {
+        stay = HEAD + GUARD;
+        String move = HEAD + ", lease_owner = null, state = ?, reason = ?, waits_for = ?";
+        moveOn = dialect.sql(move + ", due_at = {now+ms}" + GUARD);
+        moveOut = dialect.sql(
+                move + ", due_at = null, ended_at = case when cast(? as integer) = 1 then {now} end" + GUARD);
+    }
+
+    /** Whether this very commit was carried out although its answer was lost; waits for one that is still under way (R-25). */
+    boolean wasStored(Tx tx, Lease lease, String commitId) throws SQLException {
+        return tx.first(LAST_COMMIT, row -> commitId.equals(row.text("last_commit")), lease.transactionId())
+                .orElse(false);
+    }
+
+    /** @throws LeaseLostException if a newer epoch exists or the lease was given back */
+    void pass(Tx tx, Lease lease, String commitId, List<Change> changes) throws SQLException {
+        int reset = changes.stream().anyMatch(FenceSql::reports) ? 1 : 0;
+        int failures = (int) changes.stream().filter(FenceSql::failed).count();
+        if (update(tx, lease, new Object[] {commitId, reset, failures}, moveOf(changes)) == 0) {
+            throw new LeaseLostException(lease);
+        }
+    }
+
+    static Optional<Change.Move> moveOf(List<Change> changes) {
+        return changes.stream()
+                .filter(Change.Move.class::isInstance)
+                .map(Change.Move.class::cast)
+                .findFirst();
+    }
+
+    private int update(Tx tx, Lease lease, Object[] head, Optional<Change.Move> moved) throws SQLException {
+        if (moved.isEmpty()) {
+            return tx.update(stay, head[0], head[1], head[2], lease.transactionId(), lease.epoch());
+        }
+        Change.Move move = moved.get();
+        boolean out = isOut(move.state());
+        Object last = out ? (Object) (move.state().isFinal() ? 1 : 0) : move.dueIn();
+        return tx.update(
+                out ? moveOut : moveOn,
+                head[0],
+                head[1],
+                head[2],
+                move.state(),
+                Clipped.to(Clipped.REASON, move.reason()),
+                move.waitsFor(),
+                last,
+                lease.transactionId(),
+                lease.epoch());
+    }
+
+    /** Whether nothing becomes due by itself any more. */
+    static boolean isOut(TransactionState state) {
+        return state.isFinal() || state == TransactionState.WITH_PERSON;
+    }
+
+    /** A run that records an outcome or moves on has not killed its process: the crash counter starts anew (G8). */
+    private static boolean reports(Change change) {
+        return change instanceof Change.Conclude
+                || change instanceof Change.Move
+                || change instanceof Change.Undo undo && undo.state() != StepState.COMP_INTENT;
+    }
+
+    private static boolean failed(Change change) {
+        return change instanceof Change.Conclude conclude && conclude.failed()
+                || change instanceof Change.Undo undo && undo.failed();
+    }
+}

@@ -1,0 +1,78 @@
+package io.throughline.ledger.jdbc;
+
+import io.throughline.ledger.CaseRecord;
+import io.throughline.ledger.EventRecord;
+import io.throughline.ledger.StepRecord;
+import io.throughline.ledger.TransactionHistory;
+import io.throughline.ledger.TransactionRecord;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads what is known: three statements for one transaction as for a thousand. */
+final class HistorySql {
+
+    static final int MAX_RECENT = 1_000;
+
+    private static final String JOINED = "select " + TransactionRows.COLUMNS + ", " + TransactionRows.EVENT_COLUMNS
+            + " from tl_transaction t join tl_event e on e.id = t.event_id ";
+    private static final String ONE = JOINED + "where t.id = ?";
+    private static final String RECENT = JOINED + "order by t.created_at desc, t.id desc limit ?";
+    private static final String PLAIN = "select " + TransactionRows.COLUMNS + " from tl_transaction t ";
+    private static final String OF_OBJECT =
+            PLAIN + "where t.object_type = ? and t.object_id = ? order by t.created_at, t.ordinal";
+    private static final String CHILDREN = PLAIN + "where t.parent_id = ? order by t.created_at, t.ordinal";
+
+    private final Database database;
+    private final StepRows steps;
+    private final CaseSql cases;
+
+    HistorySql(Database database, Supplier<String> ids) {
+        this.database = database;
+        steps = new StepRows(database.dialect());
+        cases = new CaseSql(database.dialect(), ids);
+    }
+
+    Optional<TransactionHistory> history(String id) {
+        return database.transaction(tx ->
+                complete(tx, tx.list(ONE, Head::of, id)).stream().findFirst());
+    }
+
+    List<TransactionHistory> recent(int limit) {
+        int most = Math.min(limit, MAX_RECENT);
+        return database.transaction(tx -> complete(tx, tx.list(RECENT, Head::of, most)));
+    }
+
+    List<TransactionRecord> ofObject(String objectType, String objectId) {
+        return database.transaction(tx -> tx.list(OF_OBJECT, TransactionRows::transaction, objectType, objectId));
+    }
+
+    List<TransactionRecord> childrenOf(String id) {
+        return database.transaction(tx -> tx.list(CHILDREN, TransactionRows::transaction, id));
+    }
+
+    private List<TransactionHistory> complete(Tx tx, List<Head> heads) throws SQLException {
+        if (heads.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = heads.stream().map(head -> head.transaction().id()).toList();
+        Map<String, List<StepRecord>> stepsOf = steps.of(tx, ids);
+        Map<String, CaseRecord> caseOf = cases.newest(tx, ids);
+        return heads.stream().map(head -> head.with(stepsOf, caseOf)).toList();
+    }
+
+    private record Head(TransactionRecord transaction, EventRecord event) {
+
+        static Head of(Row row) throws SQLException {
+            return new Head(TransactionRows.transaction(row), TransactionRows.event(row));
+        }
+
+        TransactionHistory with(Map<String, List<StepRecord>> stepsOf, Map<String, CaseRecord> caseOf) {
+            String id = transaction.id();
+            return new TransactionHistory(
+                    transaction, event, stepsOf.getOrDefault(id, List.of()), Optional.ofNullable(caseOf.get(id)));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.throughline.ledger;
+
+import io.throughline.ledger.jdbc.JdbcLedger;
+import io.throughline.ledger.jdbc.LedgerSettings;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class H2MemoryLedgerTest implements LedgerContract {
+
+    private JdbcLedger ledger;
+
+    @BeforeAll
+    void open() {
+        ledger = JdbcLedger.open(
+                LedgerSettings.inMemory(LedgerUnderTest.unique("contract")),
+                () -> UUID.randomUUID().toString());
+    }
+
+    @AfterAll
+    void close() {
+        ledger.close();
+    }
+
+    @Override
+    public JdbcLedger ledger() {
+        return ledger;
+    }
+}
