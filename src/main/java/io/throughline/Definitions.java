@@ -1,0 +1,38 @@
+package io.throughline;
+
+import io.throughline.camel.lint.RouteLint;
+import io.throughline.canonical.CanonicalSchemas;
+import io.throughline.config.Layers;
+import io.throughline.config.Problems;
+import io.throughline.config.Regions;
+import io.throughline.config.Systems;
+import io.throughline.connector.Capabilities;
+import io.throughline.intake.IntakeTriggers;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Everything that files say, read and checked together, so that all problems are reported at once. */
+record Definitions(
+        Layers layers,
+        Regions regions,
+        Systems systems,
+        Capabilities capabilities,
+        CanonicalSchemas schemas,
+        IntakeTriggers intake) {
+
+    static Definitions load(
+            Layers layers, UnaryOperator<Systems> accounts, Map<String, String> environment, Problems problems) {
+        Systems systems = accounts.apply(Systems.load(layers, problems));
+        Regions regions = Regions.load(layers, problems);
+        Capabilities capabilities = Capabilities.load(layers, problems);
+        capabilities.checkTimes(systems, problems);
+        RouteLint.check(layers, capabilities, problems);
+        return new Definitions(
+                layers,
+                regions,
+                systems,
+                capabilities,
+                SchemaFiles.load(layers, problems),
+                IntakeTriggers.load(layers, systems, environment, problems));
+    }
+}

@@ -1,0 +1,151 @@
+package io.throughline;
+
+import io.throughline.camel.workflow.WorkflowSettings;
+import io.throughline.config.Layers;
+import io.throughline.config.Problem;
+import io.throughline.config.Problems;
+import io.throughline.config.Systems;
+import io.throughline.ledger.Ledger;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
+
+/** Says what differs from the defaults; every option has one. Not thread-safe. */
+public final class ThroughlineBuilder {
+
+    private Layers layers = Layers.over(Path.of(""));
+    private Ledger ledger;
+    private UnaryOperator<Systems> accounts = UnaryOperator.identity();
+    private Map<String, String> environment = System.getenv();
+    private WorkflowSettings settings = WorkflowSettings.DEFAULT;
+    private Clock clock = Clock.systemUTC();
+    private DoubleSupplier random = new SecureRandom()::nextDouble;
+    private String owner = "throughline";
+    private boolean feeds = true;
+    private boolean webhooks;
+
+    ThroughlineBuilder() {}
+
+    /** Where files come from; default: the working directory over those in the jar. */
+    public ThroughlineBuilder layers(Layers files) {
+        layers = files;
+        return this;
+    }
+
+    /** The ledger; there is no default. The host closes it after the context. */
+    public ThroughlineBuilder ledger(Ledger memory) {
+        ledger = memory;
+        return this;
+    }
+
+    /** Puts one system at another address; default as its file says. */
+    public ThroughlineBuilder system(String name, URI url) {
+        return accounts(systems -> systems.withOverride(name, url.toString()));
+    }
+
+    /** Changes accounts after their files were read, for example to simulators; default no change. Later changes see those of earlier ones. */
+    public ThroughlineBuilder accounts(UnaryOperator<Systems> change) {
+        UnaryOperator<Systems> before = accounts;
+        accounts = systems -> change.apply(before.apply(systems));
+        return this;
+    }
+
+    /** Where {@code env:NAME} is looked up; default: the process environment. */
+    public ThroughlineBuilder environment(Map<String, String> variables) {
+        environment = variables;
+        return this;
+    }
+
+    /** Threads, lease, retries; default {@link WorkflowSettings#DEFAULT}. */
+    public ThroughlineBuilder settings(WorkflowSettings changed) {
+        settings = changed;
+        return this;
+    }
+
+    /** What day it is for rules and how old a webhook is; default the system clock. Leases never use it (G7). */
+    public ThroughlineBuilder clock(Clock other) {
+        clock = other;
+        return this;
+    }
+
+    /** Jitter of retries, from 0 to 1; default a secure random source. */
+    public ThroughlineBuilder random(DoubleSupplier values) {
+        random = values;
+        return this;
+    }
+
+    /** Name of this process in the ledger; default {@code throughline}. */
+    public ThroughlineBuilder owner(String name) {
+        owner = name;
+        return this;
+    }
+
+    /** Whether the systems are polled for events; default yes. */
+    public ThroughlineBuilder feeds(boolean wanted) {
+        feeds = wanted;
+        return this;
+    }
+
+    /** Whether {@code POST /intake/<system>} is served through the servlet that the host mounts; default no. */
+    public ThroughlineBuilder webhooks(boolean wanted) {
+        webhooks = wanted;
+        return this;
+    }
+
+    /**
+     * Reads and checks all files.
+     *
+     * @throws io.throughline.config.ConfigurationException with every problem of every file
+     * @throws IllegalStateException if there is no ledger
+     */
+    public Throughline build() {
+        if (ledger == null) {
+            throw new IllegalStateException(
+                    "CFG-2005 Throughline needs a ledger: builder().ledger(JdbcLedger.open(…))");
+        }
+        Problems problems = new Problems();
+        Definitions definitions = Definitions.load(layers, accounts, environment, problems);
+        problems.throwIfAny();
+        return new Throughline(definitions, this);
+    }
+
+    /** Every problem of every file, sorted by file and line; empty if all is well. Needs no ledger. */
+    public List<Problem> check() {
+        Problems problems = new Problems();
+        Definitions.load(layers, accounts, environment, problems);
+        return problems.sorted();
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    WorkflowSettings settings() {
+        return settings;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    DoubleSupplier random() {
+        return random;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    boolean feeds() {
+        return feeds;
+    }
+
+    boolean webhooks() {
+        return webhooks;
+    }
+}
