@@ -2,6 +2,7 @@ package io.throughline.runner;
 
 import io.throughline.config.ConfigurationException;
 import io.throughline.ledger.LedgerUnavailableException;
+import io.throughline.runner.terminal.CommandFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;

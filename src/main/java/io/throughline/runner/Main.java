@@ -1,6 +1,7 @@
 package io.throughline.runner;
 
 import ch.qos.logback.classic.Level;
+import io.throughline.runner.terminal.RunnerLogging;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.RunLast;

@@ -1,6 +1,7 @@
 package io.throughline.runner;
 
 import io.throughline.runner.home.DataFolder;
+import io.throughline.runner.terminal.CommandFailure;
 import io.throughline.simulator.SimulatorOptions;
 import io.throughline.simulator.Simulators;
 import java.io.IOException;

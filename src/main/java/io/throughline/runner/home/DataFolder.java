@@ -50,6 +50,11 @@ public record DataFolder(Path root) {
         return new RunnerFile(root.resolve("runner.json"));
     }
 
+    /** Who the runner of this folder is, for people. */
+    public String describeRunner() throws IOException {
+        return runnerFile().read().map(RunnerAddress::toString).orElse("it is just starting");
+    }
+
     static FileAttribute<?>[] ownerOnly(String permissions) {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];

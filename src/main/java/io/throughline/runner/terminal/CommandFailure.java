@@ -1,14 +1,14 @@
-package io.throughline.runner;
+package io.throughline.runner.terminal;
 
 /** A command cannot do what it was asked; the message is the whole truth for the person at the terminal. Ends with exit code 1. */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CommandFailure(String message) {
+    public CommandFailure(String message) {
         super(message);
     }
 
-    CommandFailure(String message, Throwable cause) {
+    public CommandFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

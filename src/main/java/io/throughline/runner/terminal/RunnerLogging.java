@@ -1,4 +1,4 @@
-package io.throughline.runner;
+package io.throughline.runner.terminal;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Sends what people should read to the error stream, one line each; the output stream belongs to the commands. In code, because a library jar must not
  * bring a logging configuration to its host. {@code -Dlogback.configurationFile=FILE} replaces it.
  */
-final class RunnerLogging {
+public final class RunnerLogging {
 
     /** Line breaks and control characters in a message cannot forge a second line (S-10). */
     private static final String PATTERN =
@@ -22,7 +22,7 @@ final class RunnerLogging {
     private RunnerLogging() {}
 
     /** Applies {@code level} to Throughline's own messages; libraries speak only when something is wrong. */
-    static void configure(Level level) {
+    public static void configure(Level level) {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         if (System.getProperty("logback.configurationFile") == null && factory instanceof LoggerContext context) {
             context.reset();

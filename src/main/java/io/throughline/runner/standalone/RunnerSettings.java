@@ -1,0 +1,33 @@
+package io.throughline.runner.standalone;
+
+import io.throughline.config.Layers;
+import io.throughline.config.Systems;
+import io.throughline.runner.home.DataFolder;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a runner is started with.
+ *
+ * @param folder its data folder
+ * @param ledger where its ledger lies
+ * @param layers its files
+ * @param accounts changes the accounts of the files, such as to simulators
+ * @param environment where {@code env:NAME} is looked up
+ * @param port of its HTTP server; 0 for any free one
+ * @param edges which ways in are open
+ * @param workers threads per workflow
+ */
+public record RunnerSettings(
+        DataFolder folder,
+        LedgerSource ledger,
+        Layers layers,
+        UnaryOperator<Systems> accounts,
+        Map<String, String> environment,
+        int port,
+        Edges edges,
+        int workers) {
+
+    /** Whether systems are polled and webhooks taken. */
+    public record Edges(boolean feeds, boolean webhooks) {}
+}

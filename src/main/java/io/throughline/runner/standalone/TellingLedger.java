@@ -1,0 +1,152 @@
+package io.throughline.runner.standalone;
+
+import io.throughline.ledger.Accepted;
+import io.throughline.ledger.CaseRecord;
+import io.throughline.ledger.Change;
+import io.throughline.ledger.Committed;
+import io.throughline.ledger.Lease;
+import io.throughline.ledger.Ledger;
+import io.throughline.ledger.NewEvent;
+import io.throughline.ledger.NewTransaction;
+import io.throughline.ledger.SourceObject;
+import io.throughline.ledger.TransactionHistory;
+import io.throughline.ledger.TransactionRecord;
+import io.throughline.ledger.Workload;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes one line to the log for every transaction that ended or needs a person; ids, rules and teams, no data. Thread-safe. */
+final class TellingLedger implements Ledger {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.throughline.transactions");
+
+    private final Ledger ledger;
+
+    TellingLedger(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Committed commit(Lease lease, List<Change> changes) {
+        Committed committed = ledger.commit(lease, changes);
+        if (committed instanceof Committed.Stored
+                && LOG.isInfoEnabled()
+                && changes.stream().anyMatch(TellingLedger::isNews)) {
+            ledger.history(lease.transactionId()).ifPresent(TellingLedger::tell);
+        }
+        return committed;
+    }
+
+    private static boolean isNews(Change change) {
+        return change instanceof Change.OpenCase
+                || (change instanceof Change.Move move && move.state().isFinal());
+    }
+
+    private static void tell(TransactionHistory history) {
+        TransactionRecord transaction = history.transaction();
+        String state =
+                transaction.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        LOG.info(
+                "{} {} ({}) {}: {}{} [transaction {}]",
+                transaction.objectType(),
+                transaction.objectId(),
+                transaction.region() == null ? "region not known yet" : transaction.region(),
+                transaction.workflow(),
+                state,
+                history.desk().map(TellingLedger::desk).orElse(""),
+                transaction.id());
+    }
+
+    private static String desk(CaseRecord desk) {
+        return ", %s %s for %s: %s"
+                .formatted(
+                        desk.opened().kind(),
+                        desk.opened().code(),
+                        desk.opened().team(),
+                        desk.opened().title());
+    }
+
+    @Override
+    public Accepted accept(NewEvent event, List<NewTransaction> starts) {
+        return ledger.accept(event, starts);
+    }
+
+    @Override
+    public List<Lease> claim(String workflow, String owner, int limit, Duration lease) {
+        return ledger.claim(workflow, owner, limit, lease);
+    }
+
+    @Override
+    public boolean heartbeat(Lease lease, Duration duration) {
+        return ledger.heartbeat(lease, duration);
+    }
+
+    @Override
+    public Optional<TransactionHistory> history(String transactionId) {
+        return ledger.history(transactionId);
+    }
+
+    @Override
+    public List<TransactionHistory> recent(int limit) {
+        return ledger.recent(limit);
+    }
+
+    @Override
+    public List<TransactionRecord> ofObject(String objectType, String objectId) {
+        return ledger.ofObject(objectType, objectId);
+    }
+
+    @Override
+    public List<TransactionRecord> childrenOf(String transactionId) {
+        return ledger.childrenOf(transactionId);
+    }
+
+    @Override
+    public Map<String, String> bindings(String kind, String canonicalId) {
+        return ledger.bindings(kind, canonicalId);
+    }
+
+    @Override
+    public int endLeasesOfDeadOwner() {
+        return ledger.endLeasesOfDeadOwner();
+    }
+
+    @Override
+    public Workload workload() {
+        return ledger.workload();
+    }
+
+    @Override
+    public Optional<String> cursor(String feed) {
+        return ledger.cursor(feed);
+    }
+
+    @Override
+    public void moveCursor(String feed, String position) {
+        ledger.moveCursor(feed, position);
+    }
+
+    @Override
+    public Optional<SourceObject> sourceObject(String source, String objectType, String objectId) {
+        return ledger.sourceObject(source, objectType, objectId);
+    }
+
+    @Override
+    public void remember(SourceObject seen) {
+        ledger.remember(seen);
+    }
+
+    @Override
+    public void storeBundle(String hash, byte[] content) {
+        ledger.storeBundle(hash, content);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
