@@ -66,9 +66,11 @@ public final class CanonicalSchemas {
             trees.put(object, tree);
             byId.put(tree.path("$id").asText("throughline:" + object), text);
         });
-        JsonSchemaFactory factory = factory(byId);
         Map<String, JsonSchema> compiled = new TreeMap<>();
-        trees.forEach((object, tree) -> compiled.put(object, compile(factory, object, tree)));
+        if (!trees.isEmpty()) {
+            JsonSchemaFactory factory = factory(byId);
+            trees.forEach((object, tree) -> compiled.put(object, compile(factory, object, tree)));
+        }
         return new CanonicalSchemas(compiled);
     }
 

@@ -3,8 +3,10 @@ package io.throughline.canonical;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -107,6 +109,21 @@ public final class Json {
             return (String) found;
         }
         return write(found);
+    }
+
+    /** A deep copy: changing it does not change the value, and the other way round. */
+    public static Object copy(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, part) -> copy.put((String) name, copy(part)));
+            return copy;
+        }
+        if (value instanceof Collection<?> list) {
+            List<Object> copy = new ArrayList<>(list.size());
+            list.forEach(part -> copy.add(copy(part)));
+            return copy;
+        }
+        return value;
     }
 
     /** Whether the value is a JSON object. */

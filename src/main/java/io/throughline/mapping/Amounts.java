@@ -1,0 +1,163 @@
+package io.throughline.mapping;
+
+import io.throughline.canonical.Decimals;
+import io.throughline.canonical.Json;
+import io.throughline.canonical.Money;
+import io.throughline.canonical.Rounding;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** The values that are amounts, numbers and booleans. */
+final class Amounts {
+
+    /** How many digits are allowed, and what happens to more. */
+    record Digits(Integer number, boolean any, Rounding rounding) {
+        static final Digits OF_CURRENCY = new Digits(null, false, null);
+    }
+
+    private static final String MEND_AMOUNT = "Mend the source, or name the right fields in the mapping.";
+
+    private Amounts() {}
+
+    record MoneyOf(Value value, Value currency, Digits digits, Origin origin) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            Object amount = value.in(run, scope);
+            if (amount == ABSENT || amount == null) {
+                return ABSENT;
+            }
+            return money(amount, currency.in(run, scope), run, origin)
+                    .map(found -> inDigits(found, run))
+                    .orElse(ABSENT);
+        }
+
+        private Object inDigits(Money money, Run run) {
+            if (money.isExact() || digits.any()) {
+                return money.plain();
+            }
+            return digits.rounding() == null
+                    ? tooLong(run, origin)
+                    : money.rounded(digits.rounding()).plain();
+        }
+    }
+
+    record MinorOf(Value money, Origin origin) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            Object plain = money.in(run, scope);
+            if (plain == ABSENT || plain == null) {
+                return ABSENT;
+            }
+            Optional<Money> found = Money.ofPlain(plain);
+            if (found.isEmpty()) {
+                run.problem(
+                        "MAP-2003",
+                        origin,
+                        "this is " + Json.describe(plain) + ", not {value, currency}.",
+                        MEND_AMOUNT);
+                return ABSENT;
+            }
+            return found.get().isExact() ? shortest(found.get().minor()) : tooLong(run, origin);
+        }
+    }
+
+    record FromMinor(Value value, Value currency, Origin origin) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            Object amount = value.in(run, scope);
+            if (amount == ABSENT || amount == null) {
+                return ABSENT;
+            }
+            Optional<BigDecimal> minor = Decimals.of(amount);
+            if (minor.isPresent() && minor.get().stripTrailingZeros().scale() > 0) {
+                return tooLong(run, origin);
+            }
+            return money(amount, currency.in(run, scope), run, origin)
+                    .<Object>map(unit ->
+                            Money.ofMinor(minor.orElseThrow(), unit.currency()).plain())
+                    .orElse(ABSENT);
+        }
+    }
+
+    record NumberOf(Value value, BigDecimal times, Digits digits, Origin origin) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            Object found = value.in(run, scope);
+            if (found == ABSENT || found == null) {
+                return found;
+            }
+            Optional<BigDecimal> number = Decimals.of(found).map(this::scaled).flatMap(Decimals::of);
+            return number.isPresent() ? inDigits(number.get(), run) : run.wrong(found, "a number", origin);
+        }
+
+        private BigDecimal scaled(BigDecimal number) {
+            return times.equals(BigDecimal.ONE)
+                    ? number
+                    : number.multiply(times).stripTrailingZeros();
+        }
+
+        private Object inDigits(BigDecimal number, Run run) {
+            if (digits.number() == null) {
+                return shortest(number);
+            }
+            if (number.stripTrailingZeros().scale() <= digits.number()) {
+                return shortest(number.setScale(digits.number()));
+            }
+            return digits.rounding() == null
+                    ? tooLong(run, origin)
+                    : shortest(digits.rounding().to(digits.number(), number));
+        }
+    }
+
+    record BooleanOf(Value value, List<String> yes, List<String> no, Origin origin) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            Object found = value.in(run, scope);
+            if (found == ABSENT || found == null || found instanceof Boolean) {
+                return found;
+            }
+            String word = found instanceof String text ? text : found instanceof Number ? Json.write(found) : null;
+            if (yes.contains(word)) {
+                return true;
+            }
+            return no.contains(word) ? (Object) false : run.wrong(found, "true or false", origin);
+        }
+    }
+
+    private static Optional<Money> money(Object value, Object currency, Run run, Origin origin) {
+        Optional<BigDecimal> number = Decimals.of(value);
+        if (number.isEmpty()) {
+            run.problem(
+                    "MAP-2003",
+                    origin,
+                    "the amount is " + Json.describe(value) + ", not a decimal number.",
+                    MEND_AMOUNT);
+            return Optional.empty();
+        }
+        if (!(currency instanceof String code) || !Money.isCurrency(code)) {
+            String found = currency == Value.ABSENT ? "absent" : Json.describe(currency);
+            run.problem("MAP-2003", origin, "the currency is " + found + ", not a code of ISO 4217.", MEND_AMOUNT);
+            return Optional.empty();
+        }
+        return Optional.of(new Money(number.get(), code));
+    }
+
+    private static Object tooLong(Run run, Origin origin) {
+        run.problem(
+                "MAP-2004",
+                origin,
+                "the number has more digits after the point than allowed; cutting them would change the amount.",
+                "Say in the mapping how it is rounded ('round: half-up'), or that all digits count ('digits: any').");
+        return Value.ABSENT;
+    }
+
+    /** Whole numbers as Integer or Long, as they are read from JSON. */
+    private static Object shortest(BigDecimal number) {
+        if (number.scale() > 0 || number.precision() - number.scale() > 18) {
+            return number;
+        }
+        long whole = number.longValue();
+        return whole == (int) whole ? (Number) (int) whole : (Number) whole;
+    }
+}

@@ -1,0 +1,102 @@
+package io.throughline.mapping;
+
+import io.throughline.config.Problems;
+import io.throughline.config.YamlNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What is known while one mapping is compiled: its problems, its tables, and what it reads and writes. For one thread. */
+final class Compilation {
+
+    private final Problems problems;
+    private final Map<String, String> layers;
+    private final Function<String, Optional<LookupTable>> lookups;
+    private final Function<LookupTable, LookupTable.Resolved> inRegion;
+    private final TreeSet<String> reads = new TreeSet<>();
+    private final TreeSet<String> writes = new TreeSet<>();
+    private final Deque<String> items = new ArrayDeque<>();
+    private final Deque<String> names = new ArrayDeque<>();
+
+    Compilation(
+            Problems problems,
+            Map<String, String> layers,
+            Function<String, Optional<LookupTable>> lookups,
+            Function<LookupTable, LookupTable.Resolved> inRegion) {
+        this.problems = problems;
+        this.layers = layers;
+        this.lookups = lookups;
+        this.inRegion = inRegion;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    void problem(String code, YamlNode node, String message, String action) {
+        problems.add(code, node, message, action);
+    }
+
+    Origin origin(YamlNode node) {
+        return new Origin(node.position(), layers.getOrDefault(node.position().file(), ""));
+    }
+
+    Optional<LookupTable> lookup(String name) {
+        return lookups.apply(name);
+    }
+
+    LookupTable.Resolved inRegion(LookupTable table) {
+        return inRegion.apply(table);
+    }
+
+    /** Notes that a path is read here. */
+    void reads(SourcePath path) {
+        reads.add(fullPath(path));
+    }
+
+    private String fullPath(SourcePath path) {
+        if (path.base() != SourcePath.Base.ITEM || items.isEmpty()) {
+            return path.plainText();
+        }
+        return path.plainText().isEmpty() ? items.getLast() : items.getLast() + "." + path.plainText();
+    }
+
+    /** Compiles what is read relative to the items of a path. */
+    <T> T inside(SourcePath each, Supplier<T> compiled) {
+        items.addLast(fullPath(each) + "[]");
+        names.addLast("[]");
+        try {
+            return compiled.get();
+        } finally {
+            names.removeLast();
+            items.removeLast();
+        }
+    }
+
+    /** Compiles one field of the result and notes that it is written, unless it only holds others. */
+    <T> T field(String name, Supplier<T> compiled) {
+        int before = writes.size();
+        names.addLast(name);
+        try {
+            T value = compiled.get();
+            if (writes.size() == before) {
+                writes.add(String.join(".", names).replace(".[]", "[]"));
+            }
+            return value;
+        } finally {
+            names.removeLast();
+        }
+    }
+
+    TreeSet<String> reads() {
+        return reads;
+    }
+
+    TreeSet<String> writes() {
+        return writes;
+    }
+}

@@ -1,0 +1,47 @@
+package io.throughline.mapping;
+
+import io.throughline.config.ConfigurationException;
+import io.throughline.config.Layers;
+import io.throughline.config.Problems;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All look-up tables, by name. Immutable. */
+final class LookupTables {
+
+    private static final String FOLDER = "mappings/lookups";
+
+    private final Map<String, LookupTable> tables;
+
+    private LookupTables(Map<String, LookupTable> tables) {
+        this.tables = tables;
+    }
+
+    static LookupTables load(Layers layers, Problems problems) {
+        Map<String, LookupTable> tables = new TreeMap<>();
+        try {
+            for (String path : layers.list(FOLDER, ".csv")) {
+                layers.find(path)
+                        .flatMap(file -> new CsvReading(file, problems).table())
+                        .ifPresent(table -> tables.put(table.name(), table));
+            }
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+        }
+        return new LookupTables(tables);
+    }
+
+    Optional<LookupTable> get(String name) {
+        return Optional.ofNullable(tables.get(name));
+    }
+
+    /** The regions that have rows of their own in any table. */
+    Set<String> regions() {
+        return tables.values().stream()
+                .flatMap(table -> table.regions().stream())
+                .collect(Collectors.toSet());
+    }
+}

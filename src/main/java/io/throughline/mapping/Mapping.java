@@ -1,0 +1,124 @@
+package io.throughline.mapping;
+
+import io.throughline.canonical.CanonicalSchemas;
+import io.throughline.canonical.Json;
+import io.throughline.config.Position;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One mapping as one region has it, compiled. It reads its input, the context and its tables and nothing else; the same input gives the same
+ * result. Immutable; may be used by several threads.
+ */
+public final class Mapping {
+
+    private static final String CANONICAL = "canonical:";
+
+    private final MappingFile file;
+    private final String source;
+    private final String target;
+    private final Structures.Fields plan;
+    private final Set<String> reads;
+    private final Set<String> writes;
+    private final CanonicalSchemas schemas;
+
+    Mapping(
+            MappingFile file,
+            String source,
+            String target,
+            Structures.Fields plan,
+            Compilation known,
+            CanonicalSchemas schemas) {
+        this.file = file;
+        this.source = source;
+        this.target = target;
+        this.plan = plan;
+        this.reads = Set.copyOf(known.reads());
+        this.writes = Set.copyOf(known.writes());
+        this.schemas = schemas;
+    }
+
+    /** The name, such as {@code salesforce/opportunity.to-canonical}. */
+    public String name() {
+        return file.name();
+    }
+
+    /** The type it reads, such as {@code salesforce:opportunity}. */
+    public String source() {
+        return source;
+    }
+
+    /** The type it makes, such as {@code canonical:opportunity}. */
+    public String target() {
+        return target;
+    }
+
+    /** Every path that it may read, from the top of the input ({@code lines[].Id}) or the context ({@code $marker}). */
+    public Set<String> reads() {
+        return reads;
+    }
+
+    /** Every path that it may write, such as {@code account.name} or {@code lines[].key}. */
+    public Set<String> writes() {
+        return writes;
+    }
+
+    /**
+     * Maps an input.
+     *
+     * @param input a plain value; not changed
+     * @param context the values behind {@code $}: plain, by name ({@code marker}, {@code key}, {@code region}, {@code legalEntity}, {@code
+     *     operation}, {@code system}, {@code variable}, {@code document}); what is not given is absent
+     * @return the result, a fresh plain object; if canonical, it fits its schema (S-27)
+     * @throws MappingException with all problems; nothing must be sent then
+     */
+    public Map<String, Object> apply(Object input, Map<String, Object> context) {
+        Run run = new Run(false);
+        Object result = evaluated(run, input, context);
+        if (!run.problems().isEmpty()) {
+            throw new MappingException(name(), run.problems());
+        }
+        return Json.asObject(result);
+    }
+
+    /** Maps an input and tells for each value what decided it; problems are part of the answer, not thrown. */
+    public Explanation explain(Object input, Map<String, Object> context) {
+        Run run = new Run(true);
+        Object result = evaluated(run, input, context);
+        return new Explanation(List.copyOf(run.fields()), result, List.copyOf(run.problems()));
+    }
+
+    private Object evaluated(Run run, Object input, Map<String, Object> context) {
+        Object result = null;
+        try {
+            result = plan.in(run, Scope.of(input, context));
+        } catch (Run.Exhausted e) {
+            run.exhausted(new Origin(Position.of(file.path()), file.layer()));
+        }
+        if (run.problems().isEmpty() && target.startsWith(CANONICAL)) {
+            validate(run, result);
+        }
+        return result;
+    }
+
+    private void validate(Run run, Object result) {
+        String object = target.substring(CANONICAL.length());
+        schemas.validate(object, result)
+                .forEach(violation -> run.problems()
+                        .add(new MappingProblem(
+                                "MAP-3001",
+                                Position.of(file.path()),
+                                violation.path(),
+                                List.of(),
+                                violation.message(),
+                                "Mend the mapping or the source; the rule is in mappings/canonical/" + object
+                                        + ".schema.json.")));
+    }
+
+    /** Name and types. */
+    @Override
+    public String toString() {
+        return name() + " (" + source + " → " + target + ")";
+    }
+}

@@ -1,0 +1,181 @@
+package io.throughline.mapping;
+
+import io.throughline.canonical.CanonicalSchemas;
+import io.throughline.config.ConfigurationException;
+import io.throughline.config.Layers;
+import io.throughline.config.Position;
+import io.throughline.config.Problems;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All mappings, compiled for all regions. Regions whose overlays and tables do not differ share one compiled mapping. Nothing is read from
+ * files after loading. May be used by several threads.
+ */
+public final class MappingCatalog {
+
+    private final Map<String, MappingFile> bases = new TreeMap<>();
+    private final Map<String, Map<String, MappingFile>> overlays = new TreeMap<>();
+    private final Map<String, String> byTypes = new TreeMap<>();
+    private final Map<Variant, Mapping> compiled = new ConcurrentHashMap<>();
+    private final LookupTables lookups;
+    private final CanonicalSchemas schemas;
+    private final MappingCompiler compiler;
+
+    /** A mapping with the codes of a region that matter to it. */
+    private record Variant(String mapping, List<String> chain) {}
+
+    private MappingCatalog(LookupTables lookups, CanonicalSchemas schemas) {
+        this.lookups = lookups;
+        this.schemas = schemas;
+        this.compiler = new MappingCompiler(lookups, schemas);
+    }
+
+    /**
+     * Reads and compiles every mapping for every region, and for none.
+     *
+     * @param layers where the files lie
+     * @param chains the codes of each region, the narrowest first: {@code [de, emea]}
+     * @param problems gets everything that is wrong with any file; a mapping with a problem is left out of the catalog
+     */
+    public static MappingCatalog load(Layers layers, Collection<List<String>> chains, Problems problems) {
+        MappingCatalog catalog =
+                new MappingCatalog(LookupTables.load(layers, problems), MappingFiles.schemas(layers, problems));
+        MappingFiles.load(layers, problems).forEach(catalog::add);
+        catalog.checkOverlays(chains, problems);
+        catalog.bases.values().forEach(base -> catalog.index(base, problems));
+        Set<List<String>> all = new HashSet<>(chains);
+        all.add(List.of());
+        for (String name : catalog.bases.keySet()) {
+            all.forEach(chain -> catalog.compile(catalog.variant(name, chain), problems));
+        }
+        return catalog;
+    }
+
+    private void add(MappingFile file) {
+        if (file.region().isEmpty()) {
+            bases.put(file.name(), file);
+        } else {
+            overlays.computeIfAbsent(file.name(), name -> new TreeMap<>()).put(file.region(), file);
+        }
+    }
+
+    private void index(MappingFile base, Problems problems) {
+        String types = types(base.type("source"), base.type("target"));
+        String other = byTypes.putIfAbsent(types, base.name());
+        if (other != null) {
+            problems.add(
+                    "MAP-1001",
+                    Position.of(base.path()),
+                    "",
+                    "mappings/" + other + ".yaml has the same source and target, so a route could not tell them apart.",
+                    "Give one of them another type.");
+        }
+    }
+
+    private static String types(String source, String target) {
+        return source + " " + target;
+    }
+
+    private void checkOverlays(Collection<List<String>> chains, Problems problems) {
+        Set<String> codes = new HashSet<>();
+        chains.forEach(codes::addAll);
+        overlays.forEach((name, byRegion) -> byRegion.forEach((region, file) -> {
+            if (!bases.containsKey(name)) {
+                problems.add(
+                        "MAP-1007",
+                        Position.of(file.path()),
+                        "",
+                        "there is no mappings/" + name + ".yaml.",
+                        "Create it.");
+            } else if (!chains.isEmpty() && !codes.contains(region)) {
+                problems.add(
+                        "MAP-1007", Position.of(file.path()), "", "no region has this code.", "Rename the folder.");
+            }
+        }));
+    }
+
+    private Variant variant(String name, List<String> chain) {
+        Set<String> own = overlays.getOrDefault(name, Map.of()).keySet();
+        Set<String> ofTables = lookups.regions();
+        return new Variant(
+                name,
+                chain.stream()
+                        .filter(code -> own.contains(code) || ofTables.contains(code))
+                        .toList());
+    }
+
+    private Optional<Mapping> compile(Variant variant, Problems problems) {
+        Mapping known = compiled.get(variant);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        List<MappingFile> files = variant.chain().stream()
+                .flatMap(code ->
+                        Optional.ofNullable(overlays.getOrDefault(variant.mapping(), Map.of())
+                                        .get(code))
+                                .stream())
+                .toList();
+        Optional<Mapping> mapping = compiler.compile(bases.get(variant.mapping()), files, variant.chain(), problems);
+        mapping.ifPresent(made -> compiled.put(variant, made));
+        return mapping;
+    }
+
+    /** The names of all mappings, sorted, also of those with problems. */
+    public Set<String> names() {
+        return new TreeSet<>(bases.keySet());
+    }
+
+    /** The schemas of the canonical objects. */
+    public CanonicalSchemas schemas() {
+        return schemas;
+    }
+
+    /**
+     * A mapping as a region has it.
+     *
+     * @param name such as {@code salesforce/opportunity.to-canonical}
+     * @param chain the codes of the region, the narrowest first; empty for the base alone
+     * @throws IllegalArgumentException if there is no mapping of this name
+     * @throws ConfigurationException if its files have problems
+     */
+    public Mapping mapping(String name, List<String> chain) {
+        if (!bases.containsKey(name)) {
+            throw new IllegalArgumentException("There is no mappings/" + name + ".yaml in any layer.");
+        }
+        Variant variant = variant(name, chain);
+        Mapping known = compiled.get(variant);
+        if (known != null) {
+            return known;
+        }
+        Problems problems = new Problems();
+        return compile(variant, problems).orElseThrow(() -> new ConfigurationException(problems.sorted()));
+    }
+
+    /**
+     * The mapping from one type to another as a region has it; empty if there is none.
+     *
+     * @param source such as {@code salesforce:opportunity}
+     * @param target such as {@code canonical:opportunity}
+     */
+    public Optional<Mapping> between(String source, String target, List<String> chain) {
+        return Optional.ofNullable(byTypes.get(types(source, target))).map(name -> mapping(name, chain));
+    }
+
+    /** Every path that the mapping of a region may read. */
+    public Set<String> reads(String name, List<String> chain) {
+        return mapping(name, chain).reads();
+    }
+
+    /** Every path that the mapping of a region may write. */
+    public Set<String> writes(String name, List<String> chain) {
+        return mapping(name, chain).writes();
+    }
+}

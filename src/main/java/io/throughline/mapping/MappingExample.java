@@ -1,0 +1,76 @@
+package io.throughline.mapping;
+
+import io.throughline.canonical.Json;
+import io.throughline.config.Position;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One example of a mapping: an input with the result or the errors that it must give.
+ *
+ * @param name says what the example shows
+ * @param mapping the name of the mapping
+ * @param region the code of the region, empty for the base
+ * @param context the values behind {@code $}
+ * @param input the plain input
+ * @param output the whole plain result; null if errors are expected
+ * @param errors code, or code and path, of every problem; empty if a result is expected
+ * @param position where the example stands
+ */
+public record MappingExample(
+        String name,
+        String mapping,
+        String region,
+        Map<String, Object> context,
+        Object input,
+        Object output,
+        List<String> errors,
+        Position position) {
+
+    /**
+     * Runs the example.
+     *
+     * @param catalog where the mapping is
+     * @param chain the codes of the example's region, the narrowest first
+     * @return what differs, in words that show expected and real values; empty if the example holds
+     */
+    public Optional<String> difference(MappingCatalog catalog, List<String> chain) {
+        Explanation made = catalog.mapping(mapping, chain).explain(input, context);
+        if (!errors.isEmpty()) {
+            return errorDifference(made);
+        }
+        if (!made.problems().isEmpty()) {
+            return Optional.of(place() + "gives problems:\n" + lines(made.problems()));
+        }
+        boolean same = Json.canonical(made.result()).equals(Json.canonical(output));
+        return same ? Optional.empty() : Optional.of(place() + resultDifference(made));
+    }
+
+    private String resultDifference(Explanation made) {
+        return "gives another result.\nexpected: " + Json.pretty(output) + "\nbut was:  " + Json.pretty(made.result());
+    }
+
+    private Optional<String> errorDifference(Explanation made) {
+        List<String> found =
+                made.problems().stream().map(this::asExpected).sorted().toList();
+        boolean same = found.equals(errors.stream().sorted().toList());
+        return same
+                ? Optional.empty()
+                : Optional.of(place() + "expects " + errors + ", but gives " + found + "\n" + lines(made.problems()));
+    }
+
+    /** A problem as the example writes it: with the path only if the example names it so. */
+    private String asExpected(MappingProblem problem) {
+        String withPath = problem.code() + " " + problem.path();
+        return !errors.contains(withPath) && errors.contains(problem.code()) ? problem.code() : withPath.strip();
+    }
+
+    private String place() {
+        return position + ": '" + name + "' ";
+    }
+
+    private static String lines(List<MappingProblem> problems) {
+        return String.join("\n", problems.stream().map(MappingProblem::toString).toList());
+    }
+}

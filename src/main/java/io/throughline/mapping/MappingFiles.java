@@ -1,0 +1,81 @@
+package io.throughline.mapping;
+
+import io.throughline.canonical.CanonicalSchemas;
+import io.throughline.config.ConfigurationException;
+import io.throughline.config.LayerFile;
+import io.throughline.config.Layers;
+import io.throughline.config.Position;
+import io.throughline.config.Problems;
+import io.throughline.config.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads all files of the mapping language from the layers. */
+final class MappingFiles {
+
+    static final String EXAMPLES = ".examples.yaml";
+
+    private static final String FOLDER = "mappings";
+    private static final String SCHEMA = ".schema.json";
+
+    private MappingFiles() {}
+
+    /** All base files and overlays that are good YAML. */
+    static List<MappingFile> load(Layers layers, Problems problems) {
+        List<MappingFile> files = new ArrayList<>();
+        for (LayerFile file : files(layers, ".yaml", problems)) {
+            if (MappingFile.isPath(file.path())) {
+                YamlReader.readMap(file, problems)
+                        .ifPresent(yaml -> files.add(MappingFile.of(file.path(), file.layer(), yaml)));
+            } else if (!file.path().endsWith(EXAMPLES)) {
+                problems.add(
+                        "MAP-1001",
+                        Position.of(file.path()),
+                        "",
+                        "this is not where a mapping lies, so it has no effect.",
+                        "Name it mappings/[regions/<code>/]<system>/<object>.to-canonical.yaml or .from-canonical.yaml.");
+            }
+        }
+        return files;
+    }
+
+    /** The schemas of all canonical objects; none, with a problem, if one of them is malformed. */
+    static CanonicalSchemas schemas(Layers layers, Problems problems) {
+        Map<String, String> texts = files(layers, SCHEMA, problems).stream()
+                .filter(file -> file.path().startsWith(FOLDER + "/canonical/"))
+                .collect(Collectors.toMap(MappingFiles::object, LayerFile::text, (a, b) -> a, TreeMap::new));
+        try {
+            return CanonicalSchemas.of(texts);
+        } catch (CanonicalSchemas.MalformedSchema e) {
+            problems.add(
+                    "MAP-1009",
+                    Position.of(FOLDER + "/canonical/" + e.object() + SCHEMA),
+                    "",
+                    "this is no usable JSON Schema: " + e.getMessage() + ".",
+                    "Mend the schema.");
+            return CanonicalSchemas.of(Map.of());
+        }
+    }
+
+    private static String object(LayerFile schema) {
+        String name = schema.path().substring(schema.path().lastIndexOf('/') + 1);
+        return name.substring(0, name.length() - SCHEMA.length());
+    }
+
+    static List<LayerFile> files(Layers layers, String suffix, Problems problems) {
+        List<LayerFile> files = new ArrayList<>();
+        try {
+            for (String path : layers.list(FOLDER, suffix)) {
+                Optional<LayerFile> file = layers.find(path);
+                file.ifPresent(files::add);
+            }
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+        }
+        return files;
+    }
+}

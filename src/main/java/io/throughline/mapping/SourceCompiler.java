@@ -1,0 +1,165 @@
+package io.throughline.mapping;
+
+import io.throughline.canonical.Rounding;
+import io.throughline.config.YamlFields;
+import io.throughline.config.YamlList;
+import io.throughline.config.YamlMap;
+import io.throughline.config.YamlNode;
+import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Compiles each kind of source with the options that stand beside it. */
+final class SourceCompiler {
+
+    private static final int MAX_DIGITS = 20;
+
+    private final Compilation compilation;
+    private final ValueCompiler values;
+
+    SourceCompiler(Compilation compilation, ValueCompiler values) {
+        this.compilation = compilation;
+        this.values = values;
+    }
+
+    Value source(String source, YamlFields rule) {
+        YamlNode node = rule.map().entries().get(source);
+        Origin origin = compilation.origin(rule.map());
+        return switch (source) {
+            case "from" -> new Structures.From(values.paths(node), origin);
+            case "constant" -> new Structures.Constant(node.plain());
+            case "first" -> new Structures.First(list(node, values::constantOrValue));
+            case "list" -> new Structures.ListOf(list(node, values::constantOrValue));
+            case "concat" -> concat(node, rule, origin);
+            case "fields" -> fields(rule);
+            case "each" -> each(node, rule, origin);
+            case "money" -> money(rule, origin);
+            case "minor" -> new Amounts.MinorOf(values.pathOrValue(node), origin);
+            case "fromMinor" -> fromMinor(rule, origin);
+            case "number" -> number(node, rule, origin);
+            case "boolean" -> truth(node, rule, origin);
+            case "date" -> new Times.DateOf(values.pathOrValue(node), form(rule), origin);
+            default -> new Times.InstantOf(values.pathOrValue(node), form(rule), origin);
+        };
+    }
+
+    private List<Value> list(YamlNode node, Function<YamlNode, Value> each) {
+        if (node instanceof YamlList list && !list.items().isEmpty()) {
+            return list.items().stream().map(each).toList();
+        }
+        compilation.problem("MAP-1004", node, "this is " + node.kind() + ", not a list of values.", "Write '[ … ]'.");
+        return List.of();
+    }
+
+    private Value concat(YamlNode node, YamlFields rule, Origin origin) {
+        boolean skip = StepCompiler.flag(rule, "absent", "skip", compilation);
+        return new Structures.Concat(
+                list(node, values::constantOrValue), rule.text("separator").orElse(""), skip, origin);
+    }
+
+    private Value fields(YamlFields rule) {
+        boolean keepEmpty = StepCompiler.flag(rule, "empty", "keep", compilation);
+        return rule.map("fields")
+                .<Value>map(fields -> values.fields(fields, keepEmpty))
+                .orElse(ValueCompiler.BROKEN);
+    }
+
+    private Value each(YamlNode node, YamlFields rule, Origin origin) {
+        Optional<SourcePath> path = values.path(node);
+        if (rule.map().has("fields") == rule.map().has("value")) {
+            compilation.problem(
+                    "MAP-1002", rule.map(), "'each' needs either 'fields' or 'value'.", "Say what is made of an item.");
+            return ValueCompiler.BROKEN;
+        }
+        return path.map(items -> compilation.inside(items, () -> eachItem(items, rule, origin)))
+                .orElse(ValueCompiler.BROKEN);
+    }
+
+    private Value eachItem(SourcePath items, YamlFields rule, Origin origin) {
+        boolean keepEmpty = StepCompiler.flag(rule, "empty", "keep", compilation);
+        Conditions.Condition where = rule.node("where")
+                .map(new ConditionCompiler(compilation, values)::all)
+                .orElse(Conditions.ALWAYS);
+        Value item = rule.map().has("fields")
+                ? fields(rule)
+                : rule.node("value").map(values::value).orElse(ValueCompiler.BROKEN);
+        return new Structures.Each(items, where, item, keepEmpty, origin);
+    }
+
+    private Value money(YamlFields rule, Origin origin) {
+        return amount(rule, "money", List.of("value", "currency", "round", "digits"), (amount, value, currency) -> {
+            boolean any = StepCompiler.flag(amount, "digits", "any", compilation);
+            Amounts.Digits digits = new Amounts.Digits(null, any, rounding(amount));
+            return new Amounts.MoneyOf(value, currency, digits, origin);
+        });
+    }
+
+    private Value fromMinor(YamlFields rule, Origin origin) {
+        return amount(
+                rule,
+                "fromMinor",
+                List.of("value", "currency"),
+                (amount, value, currency) -> new Amounts.FromMinor(value, currency, origin));
+    }
+
+    private interface AmountMaker {
+        Value of(YamlFields amount, Value value, Value currency);
+    }
+
+    private Value amount(YamlFields rule, String name, List<String> known, AmountMaker maker) {
+        Optional<YamlMap> map = rule.map(name);
+        if (map.isEmpty()) {
+            return ValueCompiler.BROKEN;
+        }
+        YamlFields amount = map.get().fields(compilation.problems());
+        amount.onlyKeys(known.toArray(String[]::new)).require("value", "currency");
+        Value value = amount.node("value").map(values::pathOrValue).orElse(ValueCompiler.BROKEN);
+        Value currency = amount.node("currency").map(values::pathOrValue).orElse(ValueCompiler.BROKEN);
+        return maker.of(amount, value, currency);
+    }
+
+    private Value number(YamlNode node, YamlFields rule, Origin origin) {
+        Integer digits = rule.integer("digits").orElse(null);
+        if (digits != null && (digits < 0 || digits > MAX_DIGITS)) {
+            compilation.problem("MAP-1004", rule.map(), "'digits' is out of bounds.", "Write 0 to " + MAX_DIGITS + ".");
+        }
+        BigDecimal times = rule.decimal("times").orElse(BigDecimal.ONE);
+        Amounts.Digits allowed = new Amounts.Digits(digits, digits == null, rounding(rule));
+        return new Amounts.NumberOf(values.pathOrValue(node), times, allowed, origin);
+    }
+
+    private static Rounding rounding(YamlFields rule) {
+        return rule.choice("round", Rounding.class).orElse(null);
+    }
+
+    private Value truth(YamlNode node, YamlFields rule, Origin origin) {
+        List<String> yes = rule.map().has("yes") ? rule.texts("yes") : List.of("true");
+        List<String> no = rule.map().has("no") ? rule.texts("no") : List.of("false");
+        return new Amounts.BooleanOf(values.pathOrValue(node), yes, no, origin);
+    }
+
+    private Times.Form form(YamlFields rule) {
+        Value zone = rule.node("zone").map(this::zone).orElse(null);
+        return new Times.Form(pattern(rule, "in"), pattern(rule, "out"), zone);
+    }
+
+    private Value zone(YamlNode node) {
+        boolean isPath = node.plain() instanceof String text && (text.startsWith("$") || text.startsWith("/"));
+        if (!isPath && !(node instanceof YamlMap) && !Times.isZone(node.plain())) {
+            compilation.problem("MAP-1004", node, "this is no time zone.", "Write a name such as Europe/Berlin.");
+        }
+        return isPath ? values.pathOrValue(node) : values.constantOrValue(node);
+    }
+
+    private DateTimeFormatter pattern(YamlFields rule, String name) {
+        try {
+            return rule.text(name).map(Times::pattern).orElse(null);
+        } catch (IllegalArgumentException e) {
+            YamlNode node = rule.map().entries().get(name);
+            compilation.problem("MAP-1004", node, "this is no date pattern.", "Write one such as dd.MM.yyyy.");
+            return null;
+        }
+    }
+}

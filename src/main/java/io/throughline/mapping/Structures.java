@@ -1,0 +1,135 @@
+package io.throughline.mapping;
+
+import io.throughline.canonical.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The values that read and build: paths, constants, objects, lists, joined text. */
+final class Structures {
+
+    private Structures() {}
+
+    /** The first of several paths that is present. */
+    record From(List<SourcePath> paths, Origin origin) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            Object found = ABSENT;
+            for (int i = 0; i < paths.size() && isEmpty(found); i++) {
+                found = paths.get(i).in(run, scope, origin);
+            }
+            return found instanceof Map || found instanceof List ? Json.copy(found) : found;
+        }
+    }
+
+    record Constant(Object value) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            return Json.copy(value);
+        }
+    }
+
+    record First(List<Value> values) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            Object found = ABSENT;
+            for (int i = 0; i < values.size() && found == ABSENT; i++) {
+                found = values.get(i).in(run, scope);
+            }
+            return found;
+        }
+    }
+
+    record Concat(List<Value> parts, String separator, boolean skip, Origin origin) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            List<String> texts = new ArrayList<>(parts.size());
+            for (Value part : parts) {
+                Object text = text(part.in(run, scope), run, origin);
+                if (text != ABSENT) {
+                    texts.add((String) text);
+                } else if (!skip) {
+                    return ABSENT;
+                }
+            }
+            return texts.isEmpty() ? ABSENT : String.join(separator, texts);
+        }
+    }
+
+    record ListOf(List<Value> values) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            List<Object> list = new ArrayList<>(values.size());
+            for (Value value : values) {
+                Object item = value.in(run, scope);
+                if (item != ABSENT) {
+                    list.add(item);
+                }
+            }
+            return list.isEmpty() ? ABSENT : list;
+        }
+    }
+
+    /** One field of an object. */
+    record Field(String name, Value value, Origin origin) {}
+
+    record Fields(List<Field> fields, boolean keepEmpty) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            for (Field field : fields) {
+                Object value = run.at(field.name(), field.value(), field.origin(), scope);
+                if (value != ABSENT) {
+                    object.put(field.name(), value);
+                }
+            }
+            return object.isEmpty() && !keepEmpty ? ABSENT : object;
+        }
+    }
+
+    record Each(SourcePath path, Conditions.Condition where, Value item, boolean keepEmpty, Origin origin)
+            implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            Object source = path.in(run, scope, origin);
+            List<Object> list = new ArrayList<>();
+            if (source instanceof Map<?, ?> map) {
+                map.forEach((key, value) -> add(list, run, scope.item(path, (String) key, value)));
+            } else if (source instanceof List<?> items) {
+                for (int i = 0; i < items.size(); i++) {
+                    add(list, run, scope.item(path, String.valueOf(i), items.get(i)));
+                }
+            } else if (!isEmpty(source)) {
+                return run.wrong(source, "a list", origin);
+            }
+            return list.isEmpty() && !keepEmpty ? ABSENT : list;
+        }
+
+        private void add(List<Object> list, Run run, Scope scope) {
+            if (where.holds(run, scope)) {
+                Object made = run.at(String.valueOf(list.size()), item, origin, scope);
+                if (made != ABSENT) {
+                    list.add(made);
+                }
+            }
+        }
+    }
+
+    /** Whether a value counts as absent: absent, null, empty text. */
+    static boolean isEmpty(Object value) {
+        return value == Value.ABSENT || value == null || "".equals(value);
+    }
+
+    /** The text of a single value; absent, with a problem, for an object or a list. */
+    static Object text(Object value, Run run, Origin origin) {
+        if (value instanceof String || value == Value.ABSENT) {
+            return value;
+        }
+        if (value == null) {
+            return Value.ABSENT;
+        }
+        boolean single = value instanceof Number || value instanceof Boolean;
+        return single ? Json.write(value) : run.wrong(value, "text", origin);
+    }
+}

@@ -1,0 +1,138 @@
+package io.throughline.mapping;
+
+import io.throughline.config.YamlFields;
+import io.throughline.config.YamlList;
+import io.throughline.config.YamlMap;
+import io.throughline.config.YamlNode;
+import io.throughline.config.YamlScalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Compiles one value: finds its source, checks its keys, and puts the steps around it. */
+final class ValueCompiler {
+
+    /** What stands for a value that could not be compiled; the mapping is refused because of its problem. */
+    static final Value BROKEN = (run, scope) -> Value.ABSENT;
+
+    private static final List<String> STEPS =
+            List.of("when", "unless", "otherwise", "null", "empty", "text", "lookup", "default", "required", "locked");
+
+    /** The options that stand beside each source. */
+    private static final Map<String, List<String>> SOURCES = sources();
+
+    private final Compilation compilation;
+    private final SourceCompiler sources;
+    private final StepCompiler steps;
+
+    ValueCompiler(Compilation compilation) {
+        this.compilation = compilation;
+        this.sources = new SourceCompiler(compilation, this);
+        this.steps = new StepCompiler(compilation, this);
+    }
+
+    private static Map<String, List<String>> sources() {
+        Map<String, List<String>> sources = new LinkedHashMap<>();
+        sources.put("each", List.of("fields", "value", "where"));
+        for (String plain : List.of("from", "constant", "first", "list", "fields", "money", "minor", "fromMinor")) {
+            sources.put(plain, List.of());
+        }
+        sources.put("concat", List.of("separator", "absent"));
+        sources.put("date", List.of("in", "out", "zone"));
+        sources.put("instant", List.of("in", "out", "zone"));
+        sources.put("number", List.of("digits", "round", "times"));
+        sources.put("boolean", List.of("yes", "no"));
+        return sources;
+    }
+
+    /** The object that a map of field names describes. */
+    Structures.Fields fields(YamlMap fields, boolean keepEmpty) {
+        List<Structures.Field> compiled = new ArrayList<>();
+        for (String name : fields.names()) {
+            YamlNode rule = fields.entries().get(name);
+            Value value = compilation.field(name, () -> rule instanceof YamlScalar ? bare(rule, name) : value(rule));
+            compiled.add(new Structures.Field(name, value, compilation.origin(rule)));
+        }
+        return new Structures.Fields(List.copyOf(compiled), keepEmpty);
+    }
+
+    private Value bare(YamlNode rule, String name) {
+        compilation.problem(
+                "MAP-1002",
+                rule,
+                "it is not clear whether this is a path or a constant.",
+                "Write '" + name + ": { from: … }' or '" + name + ": { constant: … }'.");
+        return BROKEN;
+    }
+
+    /** A value written as a map. */
+    Value value(YamlNode node) {
+        if (!(node instanceof YamlMap rule)) {
+            compilation.problem("MAP-1002", node, "this is " + node.kind() + ", not a value.", "Write '{ from: … }'.");
+            return BROKEN;
+        }
+        List<String> named = SOURCES.keySet().stream().filter(rule::has).toList();
+        String source = named.isEmpty() ? "" : named.get(0);
+        boolean eachWithFields = source.equals("each") && named.equals(List.of("each", "fields"));
+        if (named.size() != 1 && !eachWithFields) {
+            compilation.problem(
+                    "MAP-1002",
+                    rule,
+                    named.isEmpty()
+                            ? "this value has no source."
+                            : "this value has several sources: " + String.join(", ", named) + ".",
+                    "Give it one of: " + String.join(", ", SOURCES.keySet()) + ".");
+            return BROKEN;
+        }
+        YamlFields fields = rule.fields(compilation.problems());
+        fields.onlyKeys(Stream.of(List.of(source), SOURCES.get(source), STEPS)
+                .flatMap(List::stream)
+                .toArray(String[]::new));
+        return steps.around(sources.source(source, fields), fields);
+    }
+
+    /** A path as plain text, or a value as a map. */
+    Value pathOrValue(YamlNode node) {
+        if (node instanceof YamlMap) {
+            return value(node);
+        }
+        Origin origin = compilation.origin(node);
+        List<SourcePath> paths = paths(node);
+        return paths.isEmpty() ? BROKEN : Steps.reading(new Structures.From(paths, origin), origin);
+    }
+
+    /** A constant as plain text, or a value as a map. */
+    Value constantOrValue(YamlNode node) {
+        return node instanceof YamlMap ? value(node) : new Structures.Constant(node.plain());
+    }
+
+    /** One path, or a list of them; empty, with problems, if one is malformed. */
+    List<SourcePath> paths(YamlNode node) {
+        List<YamlNode> nodes = node instanceof YamlList list ? list.items() : List.of(node);
+        List<SourcePath> paths =
+                nodes.stream().flatMap(each -> path(each).stream()).toList();
+        return paths.size() == nodes.size() ? paths : List.of();
+    }
+
+    /** A path; empty, with a problem, if it is malformed. */
+    Optional<SourcePath> path(YamlNode node) {
+        Optional<SourcePath> path =
+                node instanceof YamlScalar scalar && !scalar.isNull() ? SourcePath.of(scalar.text()) : Optional.empty();
+        path.ifPresentOrElse(
+                compilation::reads,
+                () -> compilation.problem(
+                        "MAP-1003",
+                        node,
+                        "this is no path, or names a '$' value that does not exist.",
+                        "Use dotted names (Account.Name, /Id, items.0.id, ['a.b']) or one of $"
+                                + String.join(
+                                        ", $",
+                                        SourcePath.CONTEXT_NAMES.stream()
+                                                .sorted()
+                                                .toList()) + "."));
+        return path;
+    }
+}
