@@ -1,27 +1,20 @@
 package io.throughline.ledger;
 
 import io.throughline.ledger.jdbc.JdbcLedger;
-import io.throughline.ledger.jdbc.LedgerSettings;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class H2FileLedgerTest implements LedgerContract {
-
-    @TempDir
-    private static Path folder;
+class PostgresLedgerIT implements LedgerContract {
 
     private JdbcLedger ledger;
 
     @BeforeAll
     void open() {
         ledger = JdbcLedger.open(
-                LedgerSettings.file(folder.resolve("ledger")),
-                () -> UUID.randomUUID().toString());
+                PostgresServer.shared().newDatabase(), () -> UUID.randomUUID().toString());
     }
 
     @AfterAll
