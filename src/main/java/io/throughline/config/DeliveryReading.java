@@ -77,6 +77,9 @@ final class DeliveryReading {
                 .filter(word -> !words.contains(word))
                 .findFirst();
         unknown.ifPresent(word -> wrong(calendar, "workingDays", "has '" + word + "', which is no day of the week."));
+        if (calendar.texts("workingDays").isEmpty()) {
+            wrong(calendar, "workingDays", "names no day.");
+        }
         calendar.texts("workingDays").stream()
                 .filter(words::contains)
                 .forEach(word -> days.add(DayOfWeek.of(words.indexOf(word) + 1)));

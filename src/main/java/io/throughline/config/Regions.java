@@ -13,9 +13,11 @@ import java.util.Optional;
 public final class Regions {
 
     private final Map<String, Region> regions;
+    private final Teams teams;
 
-    private Regions(Map<String, Region> regions) {
+    private Regions(Map<String, Region> regions, Teams teams) {
         this.regions = regions;
+        this.teams = teams;
     }
 
     /**
@@ -26,11 +28,12 @@ public final class Regions {
      */
     public static Regions load(Layers layers, Problems problems) {
         RegionFiles files = RegionFiles.read(layers, problems);
-        RegionReading reading = new RegionReading(RegionSources.read(layers, problems), problems);
+        RegionSources sources = RegionSources.read(layers, problems);
+        RegionReading reading = new RegionReading(sources, problems);
         Map<String, Region> regions = new LinkedHashMap<>();
         files.all().forEach(file -> regions.put(file.code(), reading.region(files.chain(file))));
         new RegionsAgree(files, problems).check();
-        return new Regions(regions);
+        return new Regions(regions, sources.teams());
     }
 
     /** The region of that code; empty if no file has that name. */
@@ -46,6 +49,11 @@ public final class Regions {
     /** The regions that have legal entities, by code. */
     public List<Region> selling() {
         return codes().stream().map(regions::get).filter(Region::sells).toList();
+    }
+
+    /** All teams: for exceptions of deals that have no region. */
+    public Teams teams() {
+        return teams;
     }
 
     /** The legal entity of that id, whichever region it belongs to. */

@@ -18,7 +18,7 @@ final class SystemReader {
 
     /** What a file may say besides, by connector. */
     private static final Map<String, List<String>> OF_VENDOR = Map.of(
-            "salesforce", List.of("apiVersion", "client"),
+            "salesforce", List.of("apiVersion", "client", "organization"),
             "netsuite", List.of("account"),
             "kantata", List.of("serviceName"));
 

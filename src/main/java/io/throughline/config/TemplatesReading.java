@@ -18,6 +18,7 @@ final class TemplatesReading {
     static final String FOLDER = "config/templates";
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final Set<String> BY_MILESTONE = Set.of("milestone", "fixed-price");
 
     private final Problems problems;
     private final Shapes shapes;
@@ -49,14 +50,37 @@ final class TemplatesReading {
                 file,
                 "milestones",
                 milestones.stream().map(PlannedMilestone::key).toList());
+        apart(file, plan);
         wholeAmount(file, milestones);
-        return new Template(
+        Template template = new Template(
                 name,
                 file.text("title").orElse(name),
                 shapes.words(file, "serviceLines"),
                 shapes.words(file, "billingMethods"),
                 plan,
                 milestones);
+        billable(file, template);
+        return template;
+    }
+
+    /** The key of a task for each line goes on with the line's key, so no other task may begin like it. */
+    private void apart(YamlFields file, List<PlannedTask> plan) {
+        List<String> stems = plan.stream()
+                .filter(PlannedTask::eachLine)
+                .map(task -> task.key() + "-")
+                .toList();
+        plan.stream()
+                .map(PlannedTask::key)
+                .filter(key -> stems.stream().anyMatch(key::startsWith))
+                .forEach(key ->
+                        wrong(file, "plan", "has the key '" + key + "', which a line could get too.", "Rename it."));
+    }
+
+    private void billable(YamlFields file, Template template) {
+        boolean byMilestone = template.billingMethods().stream().anyMatch(BY_MILESTONE::contains);
+        if (byMilestone && template.milestones().isEmpty()) {
+            wrong(file, "billingMethods", "bill by milestone, but there are no milestones.", "Add milestones.");
+        }
     }
 
     private PlannedTask task(YamlFields task) {

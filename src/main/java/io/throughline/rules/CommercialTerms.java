@@ -3,6 +3,7 @@ package io.throughline.rules;
 import io.throughline.canonical.Json;
 import io.throughline.config.LegalEntity;
 import io.throughline.config.Region;
+import io.throughline.config.Teams;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,10 @@ public final class CommercialTerms {
      */
     public Verdict decide(Map<String, Object> document, Region region, Facts facts) {
         Fields opportunity = part(document, "opportunity");
-        String named = opportunity.text("legalEntity").orElse(null);
-        Optional<LegalEntity> entity = region.legalEntity(named);
+        Optional<LegalEntity> entity =
+                region.legalEntity(opportunity.text("legalEntity").orElse(null));
         return entity.isEmpty()
-                ? new Verdict.Held(List.of(noSeller(opportunity, region, named)))
+                ? new Verdict.Held(List.of(noSeller(opportunity, region)))
                 : decide(new Deal(part(document, "event"), opportunity, region, entity.get(), facts));
     }
 
@@ -74,20 +75,39 @@ public final class CommercialTerms {
         return new Fields(Json.at(document, name) instanceof Map<?, ?> part ? Json.asObject(part) : Map.of());
     }
 
-    private static Finding noSeller(Fields opportunity, Region region, String named) {
-        String known =
-                region.legalEntities().stream().map(LegalEntity::id).toList().toString();
+    /**
+     * The verdict on a deal whose region cannot be found ({@link io.throughline.config.Regions#resolve}).
+     *
+     * @param teams who decides instead of the region's teams
+     */
+    public Verdict.Held withoutRegion(Map<String, Object> document, Teams teams) {
+        Fields opportunity = part(document, "opportunity");
+        String detail = "Opportunity %s names the region %s, its account is in %s; no region file fits."
+                .formatted(
+                        opportunity.text("id").orElse(""),
+                        opportunity.text("region").orElse("none"),
+                        opportunity.text("account.country").orElse("no country"));
+        return new Verdict.Held(List.of(
+                noSeller(opportunity, teams.forKind(Rule.LEGAL_ENTITY.kind()).id(), detail)));
+    }
+
+    private static Finding noSeller(Fields opportunity, Region region) {
+        String detail = "Opportunity %s names the legal entity %s; region %s has %s."
+                .formatted(
+                        opportunity.text("id").orElse(""),
+                        opportunity.text("legalEntity").orElse("none"),
+                        region.code(),
+                        region.legalEntities().stream().map(LegalEntity::id).toList());
+        return noSeller(opportunity, region.teamFor(Rule.LEGAL_ENTITY.kind()).id(), detail);
+    }
+
+    private static Finding noSeller(Fields opportunity, String team, String detail) {
         return new Finding(
                 Rule.LEGAL_ENTITY.id(),
                 Finding.HOLD,
-                region.teamFor(Rule.LEGAL_ENTITY.kind()).id(),
+                team,
                 "Nobody knows which of our companies sells this deal.",
-                "Opportunity %s names the legal entity %s; region %s has %s."
-                        .formatted(
-                                opportunity.text("id").orElse(""),
-                                named == null ? "none" : named,
-                                region.code(),
-                                known),
+                detail,
                 "Choose a region and a legal entity of it at the opportunity in the CRM and retry.",
                 opportunity.money("amount").orElse(null));
     }

@@ -51,12 +51,13 @@ final class LinesUsable implements Check {
 
     private Stream<Finding> unreadable(Deal deal) {
         return deal.lines().stream()
-                .filter(line -> line.unitPrice().isEmpty()
+                .filter(line -> line.quantity().signum() < 0
+                        || line.unitPrice().isEmpty()
                         || line.total().filter(Money::isExact).isEmpty())
                 .map(line -> deal.hold(
                         rule(),
-                        "A line has no readable price.",
-                        "Line %s of opportunity %s has no unit price or no total in whole minor units of a known currency."
+                        "A line has no usable quantity or price.",
+                        "Line %s of opportunity %s has a quantity below zero, no unit price, or no total in whole minor units of a known currency."
                                 .formatted(line.key(), deal.id()),
                         FIX));
     }

@@ -3,12 +3,19 @@ package io.throughline.rules;
 import io.throughline.canonical.Json;
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
+import io.throughline.config.Region;
 import io.throughline.config.Regions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Deals to try the rules on: a good one, changed field by field. */
 final class Deals {
@@ -112,6 +119,43 @@ final class Deals {
 
     List<Finding> findings(String region) {
         return decide(region) instanceof Verdict.Held held ? held.findings() : List.of();
+    }
+
+    Verdict decide(Region region) {
+        return new CommercialTerms().decide(document(), region, Facts.ofNewDeal(TODAY, LIMITS));
+    }
+
+    /** A region like Germany whose legal entity says this besides, as flow YAML such as {@code "rules: { D41: off }"}. */
+    static Region lab(String... settings) {
+        String yaml = """
+                region: lab
+                extends: de
+                name: Laboratory
+                legalEntities:
+                  lab01:
+                    name: Example Laboratory
+                    country: DE
+                    subsidiaries: { netsuite: "4" }
+                """ + Arrays.stream(settings).map("    %s\n"::formatted).collect(Collectors.joining());
+        Problems problems = new Problems();
+        Region region = Regions.load(Layers.over(folder("config/regions/lab.yaml", yaml)), problems)
+                .region("lab")
+                .orElseThrow();
+        problems.throwIfAny();
+        return region;
+    }
+
+    private static Path folder(String path, String text) {
+        try {
+            Path folder = Files.createTempDirectory("throughline-lab");
+            Path file = folder.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            file.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void put(Map<String, Object> object, String path, Object value) {

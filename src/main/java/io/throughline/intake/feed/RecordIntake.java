@@ -1,6 +1,5 @@
 package io.throughline.intake.feed;
 
-import io.throughline.canonical.Json;
 import io.throughline.intake.trigger.Feed;
 import io.throughline.intake.trigger.Sighting;
 import io.throughline.intake.trigger.TriggerDecision;
@@ -11,18 +10,16 @@ import io.throughline.ledger.Accepted;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewEvent;
 import io.throughline.ledger.SourceObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /**
- * Takes one record as the source shows it now. The event is committed before the memory of the object is, so that a kill between the two repeats
- * the same decision and meets the same dedupe key. Thread-safe.
+ * Takes one record as the source shows it now. The event is committed before the memory of the object is, so that a kill between the two
+ * repeats the same decision and meets the same dedupe key. Thread-safe.
  */
 public final class RecordIntake {
 
@@ -36,6 +33,7 @@ public final class RecordIntake {
     private final Lock[] stripes =
             IntStream.range(0, STRIPES).mapToObj(any -> new ReentrantLock()).toArray(Lock[]::new);
 
+    /** Commits to this ledger; the clock dates records that have no date of their own. */
     public RecordIntake(Ledger ledger, WorkflowStarts starts, Clock clock) {
         this.ledger = ledger;
         this.starts = starts;
@@ -46,103 +44,80 @@ public final class RecordIntake {
      * Decides and commits. A record that cannot be judged is committed as a notice with its problem, whose transaction ends in a desk case.
      *
      * @throws io.throughline.ledger.LedgerUnavailableException if it could not be committed; the record must be offered again
+     * @throws IllegalStateException if the source was not asked for what the feed reads; nothing was committed
      */
     public Taken take(Feed feed, Map<String, Object> record) {
+        Sighting sighting;
         try {
-            return take(feed, Sighting.of(feed, record), record);
+            sighting = Sighting.of(feed, record);
         } catch (UnreadableRecordException e) {
-            return new Taken(null, acceptUnreadable(feed, record, e.getMessage()));
+            NewEvent notice = FactEvent.unreadable(feed, record, e.getMessage(), clock.instant());
+            return new Taken(null, accept(notice).eventId());
         }
-    }
-
-    private Taken take(Feed feed, Sighting sighting, Map<String, Object> record) {
         Lock lock = stripes[Math.floorMod(sighting.id().hashCode(), STRIPES)];
         lock.lock();
         try {
-            Verdict verdict = TriggerDecision.decide(
-                    feed, ledger.sourceObject(feed.system(), feed.object(), sighting.id()), sighting);
-            String eventId = accept(feed, sighting, verdict, record);
-            if (!(verdict instanceof Verdict.Nothing)) {
-                ledger.remember(verdict.seen());
-            }
-            return new Taken(verdict, eventId);
+            return decide(feed, sighting, record);
         } finally {
             lock.unlock();
         }
     }
 
-    private String accept(Feed feed, Sighting sighting, Verdict verdict, Map<String, Object> record) {
-        SourceObject seen = verdict.seen();
-        if (verdict instanceof Verdict.Won) {
-            String key = key(feed, feed.events().entered(), seen.objectId(), seen.generation());
-            return accept(feed, sighting, event(feed, feed.events().entered(), key, sighting, seen, record));
+    private Taken decide(Feed feed, Sighting sighting, Map<String, Object> record) {
+        Optional<SourceObject> known = ledger.sourceObject(feed.system(), feed.object(), sighting.id());
+        Verdict verdict = TriggerDecision.decide(feed, known, sighting);
+        if (verdict instanceof Verdict.Won won) {
+            return won(feed, sighting, record, known, won.seen());
         }
-        if (verdict instanceof Verdict.Changed) {
-            String key =
-                    key(feed, feed.events().changed(), seen.objectId(), seen.generation()) + ':' + seen.fingerprint();
-            return accept(feed, sighting, event(feed, feed.events().changed(), key, sighting, seen, record));
+        String eventId = verdict instanceof Verdict.Changed
+                ? accept(FactEvent.changed(feed, sighting, verdict.seen(), record))
+                        .eventId()
+                : null;
+        if (!(verdict instanceof Verdict.Nothing)) {
+            ledger.remember(verdict.seen());
         }
-        return null;
+        return new Taken(verdict, eventId);
     }
 
-    private String accept(Feed feed, Sighting sighting, NewEvent event) {
-        Accepted accepted = ledger.accept(event, starts.startedBy(event.type(), sighting.region()));
-        starts.accepted();
-        return accepted.eventId();
-    }
-
-    /** The business fact, the same for poll and webhook: {@code opportunity.won:<org>:<id>:<generation>}. */
-    private static String key(Feed feed, String type, String id, int generation) {
-        String fact = type.replaceFirst("\\.v[0-9]+$", "");
-        return "%s:%s:%s:%d".formatted(fact, feed.org(), id, generation);
-    }
-
-    private static NewEvent event(
-            Feed feed, String type, String key, Sighting sighting, SourceObject seen, Map<String, Object> record) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("id", seen.objectId());
-        data.put("org", feed.org());
-        data.put("generation", seen.generation());
-        if (key.endsWith(String.valueOf(seen.fingerprint()))) {
-            data.put("fingerprint", seen.fingerprint());
+    private Taken won(
+            Feed feed, Sighting sighting, Map<String, Object> record, Optional<SourceObject> known, SourceObject seen) {
+        Accepted accepted = accept(FactEvent.won(feed, sighting, seen, record));
+        if (accepted.repeated() && isOlder(accepted, known)) {
+            return won(feed, sighting, record, known, nextGeneration(seen));
         }
-        return new NewEvent(
-                key,
-                type,
-                feed.system(),
-                feed.object(),
+        ledger.remember(seen);
+        return new Taken(new Verdict.Won(seen), accepted.eventId());
+    }
+
+    /**
+     * Whether the event of a generation is from before the object was last seen outside of the triggering state. Then this win is another one: its
+     * generation was lost from memory by a kill after the event, or by another process that remembered an older look.
+     */
+    private boolean isOlder(Accepted accepted, Optional<SourceObject> known) {
+        return known.isPresent()
+                && accepted.transactionIds().stream()
+                        .map(ledger::history)
+                        .flatMap(Optional::stream)
+                        .anyMatch(history -> history.event()
+                                        .objectVersion()
+                                        .compareTo(known.get().version())
+                                < 0);
+    }
+
+    private static SourceObject nextGeneration(SourceObject seen) {
+        return new SourceObject(
+                seen.source(),
+                seen.objectType(),
                 seen.objectId(),
-                sighting.version().text(),
-                sighting.region(),
-                sighting.version().at(),
-                data,
-                bytes(record),
-                "application/json");
+                seen.generation() + 1,
+                seen.triggered(),
+                seen.version(),
+                seen.fingerprint());
     }
 
-    private String acceptUnreadable(Feed feed, Map<String, Object> record, String problem) {
-        byte[] raw = bytes(record);
-        String hash = Json.hash(record).substring(0, 24);
-        String type = feed.events().noticed();
-        Instant now = clock.instant();
-        NewEvent event = new NewEvent(
-                "%s.unreadable:%s:%s".formatted(feed.object(), feed.org(), hash),
-                type,
-                feed.system(),
-                feed.object() + "-notice",
-                hash,
-                now.toString(),
-                null,
-                now,
-                Map.of("feed", feed.name(), "problem", problem, "record", hash),
-                raw,
-                "application/json");
-        Accepted accepted = ledger.accept(event, starts.startedBy(type, null));
+    private Accepted accept(NewEvent event) {
+        Accepted accepted = ledger.accept(event, starts.startedBy(event.type(), event.region()));
         starts.accepted();
-        return accepted.eventId();
-    }
-
-    private static byte[] bytes(Map<String, Object> record) {
-        return Json.write(record).getBytes(StandardCharsets.UTF_8);
+        return accepted;
     }
 }

@@ -71,6 +71,25 @@ class FeedPollTest {
     }
 
     @Test
+    @DisplayName("D40 a generation that a kill took from memory is not used twice")
+    void d40AGenerationLostFromMemoryIsNotUsedAgain() {
+        ledger.forget(true);
+        poll().take(List.of(won(T1, "100")));
+        ledger.forget(false);
+        poll().take(List.of(open(T2, "100")));
+        poll().take(List.of(won(T3, "100")));
+        poll().take(List.of(won(T3, "100")));
+        assertThat(ledger.keys())
+                .containsExactly(
+                        "opportunity.won:00D000000000062EAA:" + Deals.ID + ":1",
+                        "opportunity.won:00D000000000062EAA:" + Deals.ID + ":2");
+        assertThat(ledger.sourceObject("salesforce", "opportunity", Deals.ID)
+                        .orElseThrow()
+                        .generation())
+                .isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("D40 a change after the win is an event of its own, keyed by its terms")
     void d40AChangeIsItsOwnEvent() {
         poll().take(List.of(won(T1, "100000")));
