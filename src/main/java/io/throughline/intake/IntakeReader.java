@@ -69,7 +69,8 @@ final class IntakeReader {
         if (feed == null || !feed.system().equals(system)) {
             problems.add(
                     "INT-1016",
-                    source.map(),
+                    source.map().keyPosition("feed"),
+                    source.map().pathOf("feed"),
                     "webhooks of '" + system + "' need a feed of the same system that can be used.",
                     "Name one of " + feeds.keySet() + ".");
             return Optional.empty();
@@ -83,7 +84,8 @@ final class IntakeReader {
         } catch (IllegalArgumentException e) {
             problems.add(
                     "INT-1017",
-                    source.map(),
+                    source.map().keyPosition("secrets"),
+                    source.map().pathOf("secrets"),
                     e.getMessage() + ".",
                     "Write env:NAME or file:PATH; never the secret itself.");
             return Optional.empty();
@@ -105,7 +107,11 @@ final class IntakeReader {
         int value = limits.integer(name).orElse(shipped);
         if (value < 1) {
             problems.add(
-                    "INT-1015", limits.map(), name + " is " + value + ".", "Write a number above 0, or leave it out.");
+                    "INT-1015",
+                    limits.map().keyPosition(name),
+                    limits.map().pathOf(name),
+                    name + " is " + value + ".",
+                    "Write a number above 0, or leave it out.");
             return shipped;
         }
         return value;

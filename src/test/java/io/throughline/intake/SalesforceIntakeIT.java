@@ -11,8 +11,11 @@ import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
 import io.throughline.connector.VendorClient;
 import io.throughline.intake.trigger.WorkflowStarts;
-import io.throughline.ledger.NewEvent;
+import io.throughline.ledger.EventRecord;
 import io.throughline.ledger.NewTransaction;
+import io.throughline.ledger.TransactionHistory;
+import io.throughline.ledger.jdbc.JdbcLedger;
+import io.throughline.ledger.jdbc.LedgerSettings;
 import io.throughline.simulator.SimulatedSystem;
 import io.throughline.simulator.SimulatorClient;
 import io.throughline.simulator.SimulatorCredentials;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -45,7 +49,9 @@ class SalesforceIntakeIT {
     @TempDir
     private Path folder;
 
-    private final MemoryLedger ledger = new MemoryLedger();
+    private final AtomicInteger ids = new AtomicInteger();
+    private final JdbcLedger ledger =
+            JdbcLedger.open(LedgerSettings.inMemory("intake"), () -> "id-" + ids.incrementAndGet());
     private final DefaultCamelContext context = new DefaultCamelContext();
     private Simulators simulators;
     private SimulatorClient sales;
@@ -78,6 +84,7 @@ class SalesforceIntakeIT {
     void stop() {
         context.stop();
         simulators.close();
+        ledger.close();
     }
 
     @Test
@@ -85,13 +92,15 @@ class SalesforceIntakeIT {
     void wonDealsComeInOnce() {
         List<String> won = win(7);
         poll();
-        assertThat(types()).hasSize(7).containsOnly("opportunity.won.v1");
-        assertThat(ledger.events()).extracting(NewEvent::objectId).containsExactlyInAnyOrderElementsOf(won);
+        assertThat(events())
+                .allSatisfy(event -> assertThat(event.type()).isEqualTo("opportunity.won.v1"))
+                .extracting(EventRecord::objectId)
+                .containsExactlyInAnyOrderElementsOf(won);
         change(ourselves, won.get(0), "{\"ERP_Project_Id__c\":\"4711\",\"Project_Status__c\":\"staffed\"}");
         for (int poll = 0; poll < 10; poll++) {
             poll();
         }
-        assertThat(ledger.started()).hasSize(7);
+        assertThat(events()).hasSize(7);
     }
 
     @Test
@@ -105,9 +114,10 @@ class SalesforceIntakeIT {
         poll();
         change(sales, deal, "{\"StageName\":\"Closed Won\"}");
         poll();
-        assertThat(types())
+        assertThat(events())
+                .extracting(EventRecord::type)
                 .containsExactlyInAnyOrder("opportunity.won.v1", "opportunity.changed.v1", "opportunity.won.v1");
-        assertThat(ledger.keys()).anyMatch(key -> key.endsWith(deal + ":2"));
+        assertThat(events()).extracting(EventRecord::dedupeKey).contains("opportunity.won:salesforce:" + deal + ":2");
     }
 
     @Test
@@ -118,7 +128,7 @@ class SalesforceIntakeIT {
         poll();
         look(won.get(1));
         look(won.get(0).substring(0, 15));
-        assertThat(ledger.started()).hasSize(2);
+        assertThat(events()).hasSize(2);
     }
 
     private SystemConfig salesforce() {
@@ -167,8 +177,8 @@ class SalesforceIntakeIT {
         assertThat(who.patch(DEALS + deal, fields).status()).isEqualTo(204);
     }
 
-    private List<String> types() {
-        return ledger.events().stream().map(NewEvent::type).toList();
+    private List<EventRecord> events() {
+        return ledger.recent(100).stream().map(TransactionHistory::event).toList();
     }
 
     private void poll() {

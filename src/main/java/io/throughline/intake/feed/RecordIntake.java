@@ -115,8 +115,9 @@ public final class RecordIntake {
                 seen.fingerprint());
     }
 
+    /** The region that a record names is only a hint, kept with the event: the deal's own step decides where it belongs. */
     private Accepted accept(NewEvent event) {
-        Accepted accepted = ledger.accept(event, starts.startedBy(event.type(), event.region()));
+        Accepted accepted = ledger.accept(event, starts.startedBy(event.type(), null));
         starts.accepted();
         return accepted;
     }

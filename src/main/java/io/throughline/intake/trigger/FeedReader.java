@@ -57,7 +57,8 @@ public final class FeedReader {
         return organisations.apply(system).orElseGet(() -> {
             problems.add(
                     "INT-1010",
-                    feed.map(),
+                    feed.map().keyPosition("system"),
+                    feed.map().pathOf("system"),
                     "there is no system '" + system + "', so the feed has nothing to ask.",
                     "Add config/systems/" + system + ".yaml or correct the name.");
             return "";
@@ -67,7 +68,7 @@ public final class FeedReader {
     private Feed.FeedFields fields(YamlFields fields) {
         fields.onlyKeys("id", "ids", "version", "region").require("id", "version");
         for (String name : List.of("id", "version", "region")) {
-            fields.text(name).ifPresent(field -> checkName(fields, field));
+            fields.text(name).ifPresent(field -> checkName(fields, name, field));
         }
         return new Feed.FeedFields(
                 fields.text("id").orElse(""),
@@ -78,15 +79,16 @@ public final class FeedReader {
 
     private List<String> names(YamlFields feed, String name) {
         List<String> names = feed.texts(name);
-        names.forEach(field -> checkName(feed, field));
+        names.forEach(field -> checkName(feed, name, field));
         return names;
     }
 
-    private void checkName(YamlFields fields, String field) {
+    private void checkName(YamlFields fields, String name, String field) {
         if (!ConditionReader.isName(field)) {
             problems.add(
                     "INT-1011",
-                    fields.map(),
+                    fields.map().keyPosition(name),
+                    fields.map().pathOf(name),
                     "'" + field + "' is no field name.",
                     "Write it as the vendor does: Amount, Account.Type.");
         }
@@ -129,7 +131,8 @@ public final class FeedReader {
         if (page < 1 || page > LARGEST_PAGE) {
             problems.add(
                     "INT-1015",
-                    poll.map(),
+                    poll.map().keyPosition("page"),
+                    poll.map().pathOf("page"),
                     "page is " + page + ".",
                     "Ask for 1 to " + LARGEST_PAGE + " records at once.");
         }

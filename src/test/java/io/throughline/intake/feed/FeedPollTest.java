@@ -15,8 +15,13 @@ import io.throughline.ledger.NewTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +73,25 @@ class FeedPollTest {
         poll().take(List.of(won(T1, "100")));
         assertThat(ledger.started()).hasSize(1);
         assertThat(ledger.sourceObject("salesforce", "opportunity", Deals.ID)).isPresent();
+    }
+
+    @Test
+    @DisplayName("G2 eight looks at the same win at once start one transaction")
+    void g2LooksAtOnceStartOne() throws Exception {
+        ExecutorService lookers = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 1; round <= 50; round++) {
+                String deal = "006%012dAAA".formatted(round);
+                List<Callable<Taken>> looks =
+                        Collections.nCopies(8, () -> intake.take(FEED, deal(deal, true, T1, "100")));
+                for (Future<Taken> look : lookers.invokeAll(looks)) {
+                    look.get();
+                }
+                assertThat(ledger.started()).hasSize(round);
+            }
+        } finally {
+            lookers.shutdownNow();
+        }
     }
 
     @Test
