@@ -1,6 +1,5 @@
 package io.throughline.config;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +76,10 @@ public final class Regions {
                 : region(codeOrNull).filter(Region::sells);
     }
 
-    private Optional<Region> byCountry(String country) {
-        List<Region> found = new ArrayList<>(selling());
-        found.removeIf(region -> !region.countries().contains(country));
-        return found.stream().findFirst();
+    private Optional<Region> byCountry(String countryOrNull) {
+        return Optional.ofNullable(countryOrNull)
+                .flatMap(country -> selling().stream()
+                        .filter(region -> region.countries().contains(country))
+                        .findFirst());
     }
 }
