@@ -36,7 +36,7 @@ public record Template(
 
     /**
      * @param role who does it, else null
-     * @param hours how long, not negative; zero where the sold line says it
+     * @param hours how long, not negative; for a task of each line the hours of one piece, where the line sells pieces and not time
      */
     public record Work(String role, BigDecimal hours) {}
 

@@ -42,18 +42,19 @@ record SoldLine(Fields fields) {
 
     /** Whether people work for it, so that it becomes a task; a fee does not. */
     boolean isWork() {
-        return fields.text("family").orElse("service").equals("service") && isMeasuredInTime();
+        return fields.text("family").orElse("service").equals("service");
     }
 
     boolean isMeasuredInTime() {
         return !unit().equals("each");
     }
 
-    /** Hours of work sold; zero for a fee. */
-    BigDecimal hours(WorkCalendar calendar) {
-        if (!isWork()) {
-            return BigDecimal.ZERO;
-        }
-        return unit().equals("day") ? quantity().multiply(calendar.hoursPerDay()) : quantity();
+    /** Hours of work sold; a line that sells pieces takes those the template plans for a piece. */
+    BigDecimal hours(WorkCalendar calendar, BigDecimal perPiece) {
+        return switch (unit()) {
+            case "each" -> quantity().multiply(perPiece);
+            case "day" -> quantity().multiply(calendar.hoursPerDay());
+            default -> quantity();
+        };
     }
 }

@@ -54,7 +54,7 @@ final class TaskPlan {
                 plan,
                 Optional.of(line),
                 line.role(),
-                line.hours(deal.entity().delivery().calendar()));
+                line.hours(deal.entity().delivery().calendar(), plan.work().hours()));
     }
 
     Map<String, Object> object(Task task) {

@@ -26,6 +26,37 @@ class CommercialTermsTest {
         assertThat(Json.textAt(terms, "projectCode")).matches("DE01-26-[0-9A-Z]{8}");
     }
 
+    @Test
+    void aPackageGetsTheHoursThatItsTemplatePlansForAPiece() {
+        Deals deal = Deals.good().billed("fixed-price").amount("5000.00");
+
+        Map<String, Object> terms = deal.line(0, "unit", "each")
+                .line(0, "quantity", 2)
+                .line(0, "unitPrice.value", "2500")
+                .terms("de");
+
+        assertThat(Json.textAt(terms, "tasks.1.hours")).isEqualTo("240");
+        assertThat(Json.textAt(terms, "staffing.1.hours")).isEqualTo("240");
+        assertThat(Json.textAt(terms, "contract.lines.0.quantity")).isEqualTo("2");
+    }
+
+    @Test
+    void daysBecomeHoursOfTheRegion() {
+        Map<String, Object> terms = Deals.good().line(0, "unit", "day").terms("de");
+
+        assertThat(Json.textAt(terms, "tasks.1.hours")).isEqualTo("800");
+    }
+
+    @Test
+    void aFeeIsBilledButNobodyWorksForIt() {
+        Map<String, Object> terms = Deals.good().line(1, "family", "fee").terms("de");
+
+        assertThat(Json.asList(terms.get("tasks")))
+                .extracting(task -> Json.textAt(task, "key"))
+                .doesNotContain("work-l2");
+        assertThat(Json.asList(Json.at(terms, "contract.lines"))).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "us, US, USD",

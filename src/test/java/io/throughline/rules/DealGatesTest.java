@@ -49,10 +49,17 @@ class DealGatesTest {
     @Test
     @DisplayName("RUL-1003 each legal entity sells its own service lines")
     void aLegalEntitySellsOnlyItsServiceLines() {
-        Deals deal = Deals.in("US", "USD").with("account.address.state", "TX");
-        deal.with("serviceLine", "managed-services");
+        Deals deal = Deals.good().with("serviceLine", "managed-services");
 
-        assertThat(deal.findings("us")).extracting(Finding::rule).containsExactly("RUL-1003");
+        assertThat(rules(deal.decide(Deals.lab("serviceLines: [advisory]")))).containsExactly("RUL-1003");
+        assertThat(deal.findings("de")).isEmpty();
+    }
+
+    @Test
+    void theCrmMayNameTheSeller() {
+        Deals deal = Deals.in("US", "USD").with("account.address.state", "TX");
+
+        assertThat(Json.textAt(deal.terms("us"), "systems.subsidiary")).isEqualTo("1");
         assertThat(Json.textAt(deal.with("legalEntity", "us02").terms("us"), "systems.subsidiary"))
                 .isEqualTo("2");
     }
