@@ -8,6 +8,7 @@ import io.throughline.config.Systems;
 import io.throughline.intake.trigger.Feed;
 import io.throughline.intake.webhook.WebhookLimits;
 import io.throughline.intake.webhook.WebhookSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,13 @@ public record IntakeTriggers(Map<String, Feed> feeds, Map<String, WebhookSource>
         changed.computeIfPresent(
                 system, (name, source) -> new WebhookSource(name, secrets, source.feed(), source.types()));
         return new IntakeTriggers(feeds, changed, limits);
+    }
+
+    /** The same with all feeds polled at another interval, for demonstrations and tests; at least 100 ms. */
+    public IntakeTriggers polledEvery(Duration every) {
+        Map<String, Feed> changed = new TreeMap<>();
+        feeds.forEach((name, feed) -> changed.put(name, feed.polledEvery(every)));
+        return new IntakeTriggers(changed, webhooks, limits);
     }
 
     /** The vendor's organisation behind a system, else its name: one system is one account. */

@@ -55,6 +55,15 @@ class IntakeTriggersTest {
     }
 
     @Test
+    void aDemonstrationPollsFaster() {
+        IntakeTriggers triggers = IntakeTriggers.load(Layers.only(Path.of(".")), SYSTEMS, Map.of(), problems)
+                .polledEvery(Duration.ofMillis(500));
+        Feed.Polling polling = triggers.feed("salesforce-opportunity").polling();
+        assertThat(polling.every()).isEqualTo(Duration.ofMillis(500));
+        assertThat(polling.overlap()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
     void anotherTriggerIsAnotherFileAndNoCode() throws IOException {
         IntakeTriggers triggers = load("when: { field: IsWon, equals: true }", """
                 when:

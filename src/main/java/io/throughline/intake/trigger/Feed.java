@@ -58,6 +58,12 @@ public record Feed(
      */
     public record Polling(Duration every, Duration overlap, int page, Duration since) {}
 
+    /** The same feed, polled at another interval. */
+    public Feed polledEvery(Duration every) {
+        Polling changed = new Polling(every, polling.overlap(), polling.page(), polling.since());
+        return new Feed(name, system, object, org, fields, when, watched, events, changed);
+    }
+
     /** Every field that must be asked from the source, in a stable order. */
     public Set<String> asked() {
         Set<String> all = new TreeSet<>(when.fields());
