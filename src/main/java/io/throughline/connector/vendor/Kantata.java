@@ -49,7 +49,7 @@ final class Kantata implements Vendor {
             return Optional.of(Verdict.wait(THROTTLE_WAIT));
         }
         // a unique custom field is taken, maybe by our own lost call: ask
-        boolean taken = status == 422 && error.says("already been entered");
+        boolean taken = status == 422 && error.says("has already been");
         return taken ? Optional.of(Verdict.UNKNOWN) : Optional.empty();
     }
 
