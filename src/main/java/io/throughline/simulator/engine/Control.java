@@ -42,8 +42,15 @@ final class Control {
                 operation.method(),
                 operation.path(),
                 true,
-                call -> simulation.commit(
-                        call, name, Fault.NONE, () -> operation.work().apply(call))));
+                call -> simulation.commit(call, name, Fault.NONE, () -> refusing(operation, call))));
+    }
+
+    private static Answer refusing(Operation operation, Call call) {
+        try {
+            return operation.work().apply(call);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(problem(400, e.getMessage()));
+        }
     }
 
     void serve(Call call, HttpExchange exchange) throws IOException {

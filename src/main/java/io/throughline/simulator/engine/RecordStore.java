@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +67,17 @@ public final class RecordStore {
         }
     }
 
+    /** The changes of the running call, one for each record that is there in the end. */
     List<Change> pending() {
-        return List.copyOf(pending);
+        Map<List<String>, Change> last = new LinkedHashMap<>();
+        for (Change change : pending) {
+            // a record that was made and removed again still counts in the numbering of ids
+            if (change.after() == null) {
+                return List.copyOf(pending);
+            }
+            last.merge(List.of(change.type(), change.id()), change, (one, other) -> other);
+        }
+        return List.copyOf(last.values());
     }
 
     void commit() {

@@ -41,6 +41,7 @@ final class Simulation implements AutoCloseable {
         store().clear();
         vendor.seed();
         store().commit();
+        surroundings.committed(false);
     }
 
     String system() {
@@ -97,9 +98,10 @@ final class Simulation implements AutoCloseable {
             try {
                 journal.append(lines(call, operation, fault));
                 store().commit();
+                surroundings.committed(true);
                 return answer;
             } catch (IOException e) {
-                store().rollback(0);
+                takeBack(call);
                 throw new UncheckedIOException("the journal of " + system + " cannot be written", e);
             }
         }
@@ -123,6 +125,7 @@ final class Simulation implements AutoCloseable {
 
     private void takeBack(Call call) {
         store().rollback(0);
+        surroundings.committed(false);
         call.keepEffects(0);
     }
 
@@ -162,6 +165,7 @@ final class Simulation implements AutoCloseable {
 
     @Override
     public void close() {
+        vendor.close();
         synchronized (surroundings) {
             try {
                 journal.close();

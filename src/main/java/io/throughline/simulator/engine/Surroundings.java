@@ -2,6 +2,8 @@ package io.throughline.simulator.engine;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,6 +13,8 @@ public final class Surroundings {
     private final RecordStore store = new RecordStore();
     private final Knobs knobs = new Knobs();
     private final AtomicInteger inFlight = new AtomicInteger();
+    // guarded by the lock around each call
+    private final List<Runnable> afterCommit = new ArrayList<>();
     private final Clock clock;
     private volatile Journal.Header start;
     private volatile String url;
@@ -57,6 +61,19 @@ public final class Surroundings {
     /** The simulator's own base address, without a trailing slash. */
     public String url() {
         return url;
+    }
+
+    /** Has something done when the running call is journalled; never done for a call that is taken back. */
+    public void afterCommit(Runnable work) {
+        afterCommit.add(work);
+    }
+
+    void committed(boolean kept) {
+        List<Runnable> work = List.copyOf(afterCommit);
+        afterCommit.clear();
+        if (kept) {
+            work.forEach(Runnable::run);
+        }
     }
 
     void url(String address) {

@@ -7,7 +7,7 @@ import java.util.List;
  * What a vendor's simulator adds to the engine. All methods but {@link #operations()} run inside the store's lock, one
  * call at a time.
  */
-public interface Vendor {
+public interface Vendor extends AutoCloseable {
 
     /** The vendor's calls; the first whose method and path fit is taken. */
     List<Operation> operations();
@@ -42,4 +42,8 @@ public interface Vendor {
 
     /** Stores a raw record for tests and demonstrations, and returns it; an {@code id} in it is kept. */
     ObjectNode put(Call call, String type, ObjectNode fields);
+
+    /** Ends what the vendor has running in the background. */
+    @Override
+    default void close() {}
 }

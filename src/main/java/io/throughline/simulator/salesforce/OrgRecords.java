@@ -9,6 +9,7 @@ import io.throughline.simulator.salesforce.schema.Field;
 import io.throughline.simulator.salesforce.schema.FieldType;
 import io.throughline.simulator.salesforce.schema.SObjectType;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Creates, changes and deletes records by the org's rules, and tells the call's journal what happened. */
 final class OrgRecords {
@@ -16,9 +17,12 @@ final class OrgRecords {
     private final Org org;
     private final FieldValues values;
     private final Derivation derivation;
+    private final Consumer<String> won;
 
-    OrgRecords(Org org) {
+    /** @param won told of each opportunity that becomes won */
+    OrgRecords(Org org, Consumer<String> won) {
         this.org = org;
+        this.won = won;
         this.values = new FieldValues(org);
         this.derivation = new Derivation(org);
     }
@@ -79,7 +83,12 @@ final class OrgRecords {
         values.requireAll(type, record);
         unique(type, record);
         derivation.complete(type, before, given, record);
-        org.store().put(type.name(), record.get("Id").textValue(), record);
+        String id = record.get("Id").textValue();
+        org.store().put(type.name(), id, record);
+        boolean wasWon = before != null && before.path("IsWon").booleanValue();
+        if (record.path("IsWon").booleanValue() && !wasWon) {
+            won.accept(id);
+        }
     }
 
     /** Marks a record and its children of the deal as deleted. */

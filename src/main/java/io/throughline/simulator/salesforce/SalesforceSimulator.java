@@ -18,12 +18,14 @@ public final class SalesforceSimulator implements Vendor {
     private final Sessions sessions;
     private final ApiUsage usage;
     private final Deals deals;
+    private final WonWebhooks webhooks;
     private final List<Operation> operations = new ArrayList<>();
 
     /** Creates the org over the engine's surroundings. */
     public SalesforceSimulator(Surroundings surroundings) {
         org = new Org(surroundings);
-        records = new OrgRecords(org);
+        webhooks = new WonWebhooks(org);
+        records = new OrgRecords(org, webhooks::won);
         sessions = new Sessions(org);
         usage = new ApiUsage(surroundings.knobs());
         deals = new Deals(org, records);
@@ -44,6 +46,8 @@ public final class SalesforceSimulator implements Vendor {
     public List<Operation> controls() {
         return List.of(
                 Operation.open("win", "POST", "/_simulator/win", deals::win),
+                Operation.open("webhooks", "POST", "/_simulator/webhooks", webhooks::register),
+                Operation.open("webhooks-end", "DELETE", "/_simulator/webhooks", webhooks::forget),
                 Operation.open("expire-sessions", "POST", "/_simulator/sessions/expire", this::expire));
     }
 
@@ -86,5 +90,10 @@ public final class SalesforceSimulator implements Vendor {
         }
         ObjectNode record = records.put(call, org.type(type), body);
         return Json.object().setAll(record);
+    }
+
+    @Override
+    public void close() {
+        webhooks.close();
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -60,7 +61,8 @@ final class Filter {
     private Predicate<ObjectNode> compare(Condition.Compare compare) {
         Field field = paths.field(type, compare.path());
         Comparison comparison = Comparison.of(field, compare.operator(), compare.literal());
-        return record -> comparison.test(paths.value(type, record, compare.path()));
+        Function<ObjectNode, JsonNode> reader = paths.reader(type, compare.path());
+        return record -> comparison.test(reader.apply(record));
     }
 
     private Predicate<ObjectNode> in(Condition.In in) {
@@ -68,8 +70,9 @@ final class Filter {
         List<Comparison> any = in.literals().stream()
                 .map(literal -> Comparison.of(field, "=", literal))
                 .toList();
+        Function<ObjectNode, JsonNode> reader = paths.reader(type, in.path());
         return record -> {
-            JsonNode value = paths.value(type, record, in.path());
+            JsonNode value = reader.apply(record);
             return any.stream().anyMatch(one -> one.test(value)) != in.negated();
         };
     }

@@ -7,6 +7,7 @@ import io.throughline.simulator.salesforce.schema.Field;
 import io.throughline.simulator.salesforce.schema.SObjectType;
 import io.throughline.simulator.salesforce.schema.Schema;
 import java.util.List;
+import java.util.function.Function;
 
 /** Resolves field paths against the schema and reads them from records. */
 final class Paths {
@@ -54,6 +55,18 @@ final class Paths {
                                         + "' in field path. If you are attempting to use a"
                                         + " custom relationship, be sure to append the '__r' after the custom relationship name."));
         return schema.type(reference.refersTo()).orElseThrow();
+    }
+
+    /** Reads a path from many records; a path of one step is resolved only once. */
+    Function<ObjectNode, JsonNode> reader(SObjectType type, Query.Path path) {
+        String name = field(type, path).name();
+        if (own(type, path).size() > 1) {
+            return record -> value(type, record, path);
+        }
+        return record -> {
+            JsonNode value = record.get(name);
+            return value == null ? NullNode.getInstance() : value;
+        };
     }
 
     /** The value of a path; JSON null when it or a parent on the way is missing. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Runs parsed queries over a source of records. */
@@ -106,8 +107,8 @@ public final class SoqlRunner {
         Comparator<ObjectNode> order = (one, other) -> 0;
         for (Query.Order key : query.order()) {
             boolean number = paths.field(type, key.path()).type().number();
-            order = order.thenComparing((one, other) ->
-                    compare(paths.value(type, one, key.path()), paths.value(type, other, key.path()), key, number));
+            Function<ObjectNode, JsonNode> reader = paths.reader(type, key.path());
+            order = order.thenComparing((one, other) -> compare(reader.apply(one), reader.apply(other), key, number));
         }
         return order;
     }
