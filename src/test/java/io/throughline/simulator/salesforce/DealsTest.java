@@ -1,0 +1,183 @@
+package io.throughline.simulator.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DealsTest {
+
+    private static final String WIN = "/_simulator/win";
+
+    private SalesforceOrg org;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws IOException {
+        org = new SalesforceOrg(folder.resolve("org"), 7);
+    }
+
+    @AfterEach
+    void stop() {
+        org.close();
+    }
+
+    @Test
+    void dealsAreWonOverTheRegionsInTurn() {
+        JsonNode ids = org.client
+                .post(WIN, "{\"count\":4,\"regions\":[\"de\",\"jp\"]}")
+                .json()
+                .get("opportunities");
+
+        assertThat(ids).hasSize(4);
+        JsonNode won = org.query(
+                        "SELECT Region__c, CurrencyIsoCode, Amount FROM Opportunity WHERE IsWon = true ORDER BY Id")
+                .json()
+                .get("records");
+        assertThat(won.findValuesAsText("Region__c")).isEqualTo(List.of("de", "jp", "de", "jp"));
+        assertThat(won.findValuesAsText("CurrencyIsoCode")).isEqualTo(List.of("EUR", "JPY", "EUR", "JPY"));
+        assertThat(won).allMatch(deal -> deal.get("Amount").decimalValue().signum() > 0);
+    }
+
+    @Test
+    void theSameSeedWinsTheSameDeals(@TempDir Path other) throws IOException {
+        String wish = "{\"count\":10}";
+        try (SalesforceOrg twin = new SalesforceOrg(other, 7);
+                SalesforceOrg stranger = new SalesforceOrg(other.resolve("stranger"), 8)) {
+            org.client.post(WIN, wish);
+            twin.client.post(WIN, wish);
+            stranger.client.post(WIN, wish);
+
+            assertThat(deals(twin)).isEqualTo(deals(org));
+            assertThat(deals(stranger)).isNotEqualTo(deals(org));
+        }
+    }
+
+    @Test
+    void oneNewAccountCanHaveAllDeals() {
+        org.client.post(
+                WIN, "{\"count\":5,\"regions\":[\"us\"],\"account\":{\"Name\":\"Newcomer\",\"Tax_Number__c\":null}}");
+
+        JsonNode accounts = org.query(
+                        "SELECT Tax_Number__c, (SELECT Id FROM Opportunities) FROM Account WHERE Name = 'Newcomer'")
+                .json()
+                .get("records");
+
+        assertThat(accounts).hasSize(1);
+        assertThat(accounts.at("/0/Tax_Number__c").isNull()).isTrue();
+        assertThat(accounts.at("/0/Opportunities/totalSize").intValue()).isEqualTo(5);
+    }
+
+    @Test
+    void anUnknownRegionIsRefused() {
+        assertThat(org.client.post(WIN, "{\"regions\":[\"atlantis\"]}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void taxNumbersPassTheirCheckDigits() {
+        Random chance = new Random(1);
+        for (int i = 0; i < 200; i++) {
+            assertThat(germanCheck(TaxNumbers.germany(chance))).isTrue();
+            assertThat(australianSum(TaxNumbers.australia(chance)) % 89).isZero();
+            String vat = TaxNumbers.unitedKingdom(chance);
+            assertThat(vat).matches("GB\\d{9}");
+            String french = TaxNumbers.france(chance);
+            assertThat((Long.parseLong(french.substring(4)) * 100 + 12) % 97)
+                    .isEqualTo(Long.parseLong(french.substring(2, 4)));
+        }
+    }
+
+    @Test
+    void aWonDealIsToldToReceiversOnceSignedAndAgainUntilAccepted() throws Exception {
+        BlockingQueue<Map.Entry<String, WebhookSender.Message>> got = new LinkedBlockingQueue<>();
+        HttpServer receiver = receiver(got);
+        String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/intake";
+        try {
+            org.client.post("/_simulator/webhooks", "{\"url\":\"%s\",\"secret\":\"whsec_c2VjcmV0\"}".formatted(url));
+
+            String id = org.client
+                    .post(WIN, "{\"count\":1}")
+                    .json()
+                    .at("/opportunities/0")
+                    .asText();
+
+            for (int attempt = 1; attempt <= 2; attempt++) {
+                Map.Entry<String, WebhookSender.Message> message = got.poll(20, TimeUnit.SECONDS);
+                assertThat(message).isNotNull();
+                assertThat(message.getKey()).isEqualTo("v1," + WebhookSender.signature(message.getValue(), stamp()));
+                assertThat(new String(message.getValue().body()))
+                        .contains("opportunity.won")
+                        .contains(id);
+            }
+        } finally {
+            receiver.stop(0);
+        }
+    }
+
+    @Test
+    void webhooksGoToLoopbackOnly() {
+        String body = "{\"url\":\"http://example.com/\",\"secret\":\"x\"}";
+
+        assertThat(org.client.post("/_simulator/webhooks", body).status()).isEqualTo(400);
+    }
+
+    private String stamp() {
+        return String.valueOf(org.clock.instant().getEpochSecond());
+    }
+
+    private static HttpServer receiver(BlockingQueue<Map.Entry<String, WebhookSender.Message>> got) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            WebhookSender.Message message = new WebhookSender.Message(
+                    URI.create("http://127.0.0.1/"),
+                    "whsec_c2VjcmV0",
+                    exchange.getRequestHeaders().getFirst("webhook-id"),
+                    exchange.getRequestBody().readAllBytes());
+            boolean first =
+                    got.isEmpty() && exchange.getHttpContext().getAttributes().put("seen", true) == null;
+            got.add(Map.entry(exchange.getRequestHeaders().getFirst("webhook-signature"), message));
+            exchange.sendResponseHeaders(first ? 503 : 204, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static JsonNode deals(SalesforceOrg org) {
+        return org.client.get("/_simulator/records/Opportunity").json();
+    }
+
+    private static boolean germanCheck(String vat) {
+        int product = 10;
+        for (char c : vat.substring(2, 10).toCharArray()) {
+            int sum = (c - '0' + product) % 10;
+            product = 2 * (sum == 0 ? 10 : sum) % 11;
+        }
+        int check = 11 - product == 10 ? 0 : 11 - product;
+        return vat.charAt(10) - '0' == check;
+    }
+
+    private static int australianSum(String abn) {
+        int[] weights = {10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19};
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += (abn.charAt(i) - '0' - (i == 0 ? 1 : 0)) * weights[i];
+        }
+        return sum;
+    }
+}
