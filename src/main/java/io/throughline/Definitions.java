@@ -1,13 +1,15 @@
 package io.throughline;
 
 import io.throughline.camel.lint.RouteLint;
-import io.throughline.canonical.CanonicalSchemas;
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
+import io.throughline.config.Region;
 import io.throughline.config.Regions;
 import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
 import io.throughline.intake.IntakeTriggers;
+import io.throughline.mapping.MappingCatalog;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -17,7 +19,7 @@ record Definitions(
         Regions regions,
         Systems systems,
         Capabilities capabilities,
-        CanonicalSchemas schemas,
+        MappingCatalog mappings,
         IntakeTriggers intake) {
 
     static Definitions load(
@@ -32,7 +34,11 @@ record Definitions(
                 regions,
                 systems,
                 capabilities,
-                SchemaFiles.load(layers, problems),
+                MappingCatalog.load(layers, chains(regions), problems),
                 IntakeTriggers.load(layers, systems, environment, problems));
+    }
+
+    private static List<List<String>> chains(Regions regions) {
+        return regions.selling().stream().map(Region::chain).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline;
 
+import io.throughline.camel.operation.CanonicalTransformer;
 import io.throughline.camel.operation.DealPlaces;
 import io.throughline.camel.operation.RouteOperationCaller;
 import io.throughline.camel.workflow.EndMarker;
@@ -11,7 +12,9 @@ import io.throughline.intake.trigger.WorkflowStarts;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewTransaction;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
@@ -54,6 +57,7 @@ public final class Throughline {
         WorkflowHost host = host(context, ledger);
         bind(context.getRegistry(), host);
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
+        CanonicalTransformer.register(context, definitions.mappings(), this::settings);
         new RouteFiles(definitions.layers(), options.feeds(), options.webhooks()).loadInto(context);
     }
 
@@ -61,12 +65,21 @@ public final class Throughline {
         BoundOperations operations =
                 new BoundOperations(definitions.regions(), definitions.systems(), definitions.capabilities());
         return WorkflowHost.over(ledger, operations, new RouteOperationCaller(context, this::chain))
-                .results(SchemaFiles.check(definitions.schemas()))
+                .results(CanonicalResults.in(definitions.mappings().schemas()))
                 .settings(options.settings())
                 .owner(options.owner())
                 .bundle(bundle.hash())
                 .random(options.random())
                 .build();
+    }
+
+    private Map<String, Object> settings(String system) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        definitions.systems().find(system).ifPresent(account -> {
+            settings.putAll(account.settings());
+            settings.put("url", account.url().toString());
+        });
+        return settings;
     }
 
     private List<String> chain(String region) {
