@@ -94,7 +94,7 @@ final class OperationEnd {
                 null,
                 false,
                 refused.text(),
-                "CON-" + (refused.status() == 0 ? "0000" : "0" + refused.status()),
+                refused.code(),
                 refused.retryAfter().orElse(null),
                 refused.pause(),
                 null,
