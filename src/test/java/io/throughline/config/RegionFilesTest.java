@@ -63,6 +63,14 @@ class RegionFilesTest {
     }
 
     @Test
+    void theRegionOfTheDocumentWorks() throws IOException {
+        String page = Files.readString(Path.of("docs/regions.md"));
+        write("ie", page.substring(page.lastIndexOf("```yaml") + 7, page.lastIndexOf("```")));
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
     void aLegalEntityMaySayOtherwiseThanItsRegion() throws IOException {
         write("ie", IRELAND.replace("country: IE\n", "country: IE\n    rounding: { taxLevel: document }\n"));
 
