@@ -1,5 +1,7 @@
 package io.throughline.simulator.salesforce;
 
+import io.throughline.simulator.engine.Call;
+
 /** The paths of the REST API. */
 final class RestApi {
 
@@ -8,7 +10,16 @@ final class RestApi {
     private static final int NEWEST = 67;
     private static final int UPSERT_TELLS = 46;
 
+    private static final int LONGEST_TARGET = 16 * 1024;
+
     private RestApi() {}
+
+    /** Refuses addresses that are longer than the vendor reads. */
+    static void checkLength(Call call) {
+        if (call.target().length() > LONGEST_TARGET) {
+            throw Failures.refusal(414, "URI_TOO_LONG", "The URI is longer than 16384 bytes");
+        }
+    }
 
     /** Refuses versions that the vendor does not serve. */
     static void checkVersion(String version) {

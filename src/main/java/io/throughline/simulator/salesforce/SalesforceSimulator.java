@@ -58,6 +58,7 @@ public final class SalesforceSimulator implements Vendor {
 
     @Override
     public void admit(Call call, Operation operation) {
+        RestApi.checkLength(call);
         RestApi.checkVersion(call.variable("version"));
         if (!operation.open()) {
             sessions.admit(call);

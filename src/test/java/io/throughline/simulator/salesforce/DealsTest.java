@@ -3,18 +3,10 @@ package io.throughline.simulator.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,12 +95,9 @@ class DealsTest {
     }
 
     @Test
-    void aWonDealIsToldToReceiversOnceSignedAndAgainUntilAccepted() throws Exception {
-        BlockingQueue<Map.Entry<String, WebhookSender.Message>> got = new LinkedBlockingQueue<>();
-        HttpServer receiver = receiver(got);
-        String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/intake";
-        try {
-            org.client.post("/_simulator/webhooks", "{\"url\":\"%s\",\"secret\":\"whsec_c2VjcmV0\"}".formatted(url));
+    void aWonDealIsToldToReceiversSignedAndAgainUntilAccepted() throws Exception {
+        try (Receiver receiver = new Receiver(1)) {
+            receiver.register(org);
 
             String id = org.client
                     .post(WIN, "{\"count\":1}")
@@ -116,16 +105,33 @@ class DealsTest {
                     .at("/opportunities/0")
                     .asText();
 
-            for (int attempt = 1; attempt <= 2; attempt++) {
-                Map.Entry<String, WebhookSender.Message> message = got.poll(20, TimeUnit.SECONDS);
-                assertThat(message).isNotNull();
-                assertThat(message.getKey()).isEqualTo("v1," + WebhookSender.signature(message.getValue(), stamp()));
-                assertThat(new String(message.getValue().body()))
-                        .contains("opportunity.won")
-                        .contains(id);
-            }
-        } finally {
-            receiver.stop(0);
+            Receiver.Delivery refused = receiver.next();
+            Receiver.Delivery accepted = receiver.next();
+            assertThat(refused.message().id()).isEqualTo(accepted.message().id());
+            assertThat(new String(accepted.message().body()))
+                    .contains("opportunity.won")
+                    .contains(id);
+            assertThat(accepted.signature())
+                    .isEqualTo("v1," + WebhookSender.signature(accepted.message(), accepted.stamp()));
+            assertThat(accepted.stamp())
+                    .isEqualTo(String.valueOf(org.clock.instant().getEpochSecond()));
+        }
+    }
+
+    @Test
+    void theSameMessageCanBeSentSeveralTimes() throws Exception {
+        try (Receiver receiver = new Receiver(0)) {
+            receiver.register(org);
+            org.client.post("/_simulator/knobs", "{\"webhookCopies\":3}");
+            String open = org.first("SELECT Id FROM Opportunity WHERE IsClosed = false LIMIT 1")
+                    .get("Id")
+                    .asText();
+
+            org.client.patch(SalesforceOrg.DATA + "/sobjects/Opportunity/" + open, "{\"StageName\":\"Closed Won\"}");
+
+            String first = receiver.next().message().id();
+            assertThat(receiver.next().message().id()).isEqualTo(first);
+            assertThat(receiver.next().message().id()).isEqualTo(first);
         }
     }
 
@@ -134,28 +140,6 @@ class DealsTest {
         String body = "{\"url\":\"http://example.com/\",\"secret\":\"x\"}";
 
         assertThat(org.client.post("/_simulator/webhooks", body).status()).isEqualTo(400);
-    }
-
-    private String stamp() {
-        return String.valueOf(org.clock.instant().getEpochSecond());
-    }
-
-    private static HttpServer receiver(BlockingQueue<Map.Entry<String, WebhookSender.Message>> got) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            WebhookSender.Message message = new WebhookSender.Message(
-                    URI.create("http://127.0.0.1/"),
-                    "whsec_c2VjcmV0",
-                    exchange.getRequestHeaders().getFirst("webhook-id"),
-                    exchange.getRequestBody().readAllBytes());
-            boolean first =
-                    got.isEmpty() && exchange.getHttpContext().getAttributes().put("seen", true) == null;
-            got.add(Map.entry(exchange.getRequestHeaders().getFirst("webhook-signature"), message));
-            exchange.sendResponseHeaders(first ? 503 : 204, -1);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 
     private static JsonNode deals(SalesforceOrg org) {

@@ -160,6 +160,12 @@ class SalesforceQueryTest {
     }
 
     @Test
+    void anAddressBeyond16KilobytesIsRefused() {
+        SalesforceRecordsTest.assertError(
+                org.query("SELECT Id FROM Account WHERE Name = '" + "x".repeat(16_400) + "'"), 414, "URI_TOO_LONG");
+    }
+
+    @Test
     void aSemiJoinChoosesByOtherRecords() {
         Reply reply = org.query(
                 "SELECT BillingCountryCode FROM Account WHERE Id IN (SELECT AccountId FROM Opportunity WHERE Region__c = 'jp')");
