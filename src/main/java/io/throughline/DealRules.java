@@ -77,12 +77,12 @@ final class DealRules {
     }
 
     private Region region(Map<String, Object> document) {
-        String code = Json.textAt(document, "opportunity.region");
+        String code = Json.textAt(document, "transaction.region");
         return definitions
                 .regions()
                 .region(code)
                 .orElseThrow(() -> new IllegalStateException(
-                        "CFG-2004 the deal names the region '%s', which no file describes. Add config/regions/%s.yaml."
+                        "CFG-2004 the transaction is placed in the region '%s', which no file describes. Add config/regions/%s.yaml."
                                 .formatted(code, code)));
     }
 

@@ -9,6 +9,7 @@ import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.mapping.MappingCatalog;
+import io.throughline.rules.RuleCatalog;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,7 @@ record Definitions(
             Layers layers, UnaryOperator<Systems> accounts, Map<String, String> environment, Problems problems) {
         Systems systems = accounts.apply(Systems.load(layers, problems));
         Regions regions = Regions.load(layers, problems);
+        RuleCatalog.check(regions, problems);
         Capabilities capabilities = Capabilities.load(layers, problems);
         capabilities.checkTimes(systems, problems);
         RouteLint.check(layers, capabilities, problems);

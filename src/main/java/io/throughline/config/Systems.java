@@ -1,6 +1,7 @@
 package io.throughline.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,13 @@ public final class Systems {
                             + " is none. Use --system for a real account.");
         }
         return with(get(name).at(address, Network.LOOPBACK, CredentialSource.known(credentials)));
+    }
+
+    /** All accounts with other times, as simulators and tests need. */
+    public Systems withTimes(Duration longestCall, Duration settle) {
+        return of(byName.values().stream()
+                .map(system -> system.withTimes(longestCall, settle))
+                .toList());
     }
 
     private Systems with(SystemConfig system) {

@@ -1,0 +1,135 @@
+package io.throughline.firm;
+
+import io.throughline.Throughline;
+import io.throughline.camel.workflow.WorkflowSettings;
+import io.throughline.canonical.Json;
+import io.throughline.config.Systems;
+import io.throughline.ledger.Ledger;
+import io.throughline.ledger.TransactionHistory;
+import io.throughline.ledger.Workload;
+import io.throughline.ledger.jdbc.JdbcLedger;
+import io.throughline.ledger.jdbc.LedgerSettings;
+import io.throughline.simulator.SimulatorCredentials;
+import io.throughline.simulator.SimulatorOptions;
+import io.throughline.simulator.Simulators;
+import io.throughline.testkit.Facts;
+import io.throughline.testkit.Timeline;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Simulators, ledger and routes of one test. Deals come in by the poll, as in life. */
+final class SimulatedFirm implements AutoCloseable {
+
+    private static final Duration CALL = Duration.ofSeconds(3);
+    private static final Duration SETTLE = Duration.ofSeconds(4);
+    private static final String MAIN_WORKFLOW = "opportunity-to-project";
+
+    private final Simulators simulators;
+    private final JdbcLedger ledger;
+    private CamelContext context;
+
+    private SimulatedFirm(Simulators simulators, JdbcLedger ledger) {
+        this.simulators = simulators;
+        this.ledger = ledger;
+    }
+
+    static SimulatedFirm in(Path folder) throws Exception {
+        return new SimulatedFirm(
+                Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC())),
+                JdbcLedger.open(
+                        LedgerSettings.file(folder.resolve("ledger")),
+                        () -> UUID.randomUUID().toString()));
+    }
+
+    /** Opens the doors: deals that are won from now on, or were before, are worked on. */
+    SimulatedFirm open() throws Exception {
+        context = new DefaultCamelContext();
+        Throughline.builder()
+                .ledger(ledger)
+                .accounts(this::simulated)
+                .settings(WorkflowSettings.DEFAULT.withWorkers(8))
+                .build()
+                .addTo(context);
+        context.start();
+        return this;
+    }
+
+    private Systems simulated(Systems systems) {
+        return systems.withSimulator("salesforce", simulators.url("salesforce"), salesforce())
+                .withSimulator("netsuite", simulators.url("netsuite"), netsuite())
+                .withSimulator("kantata", simulators.url("kantata"), kantata())
+                .withTimes(CALL, SETTLE);
+    }
+
+    SimulatorControl system(String name) {
+        return new SimulatorControl(simulators.url(name));
+    }
+
+    /** Wins deals; answers their ids. */
+    List<Object> win(Map<String, Object> order) {
+        return Json.asList(system("salesforce").post("/_simulator/win", order).get("opportunities"));
+    }
+
+    /** The main transactions, as soon as so many deals came to rest: ended, or with a person. */
+    List<TransactionHistory> atRest(int deals) {
+        return Facts.await(() -> rested(deals));
+    }
+
+    private Optional<List<TransactionHistory>> rested(int deals) {
+        Workload load = ledger.workload();
+        if (load.due() + load.leased() + load.waiting() > 0) {
+            return Optional.empty();
+        }
+        List<TransactionHistory> found = mainTransactions();
+        return found.size() >= deals ? Optional.of(found) : Optional.empty();
+    }
+
+    List<TransactionHistory> mainTransactions() {
+        return ledger.recent(1000).stream()
+                .filter(history -> history.transaction().workflow().equals(MAIN_WORKFLOW))
+                .toList();
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    String timelines() {
+        return ledger.recent(200).stream().map(Timeline::of).collect(Collectors.joining("\n"));
+    }
+
+    private static String salesforce() {
+        return Json.write(Map.of(
+                "clientId", SimulatorCredentials.SALESFORCE_CLIENT_ID,
+                "clientSecret", SimulatorCredentials.SALESFORCE_CLIENT_SECRET));
+    }
+
+    private static String netsuite() {
+        return Json.write(Map.of(
+                "clientId", SimulatorCredentials.NETSUITE_CLIENT_ID,
+                "certificateId", SimulatorCredentials.NETSUITE_EC_CERTIFICATE_ID,
+                "privateKey", SimulatorCredentials.NETSUITE_EC_PRIVATE_KEY,
+                "algorithm", "ES256"));
+    }
+
+    private static String kantata() {
+        return Json.write(Map.of("token", SimulatorCredentials.KANTATA_TOKEN));
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.stop();
+        }
+        ledger.close();
+        simulators.close();
+    }
+}

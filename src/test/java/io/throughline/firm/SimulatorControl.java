@@ -1,0 +1,57 @@
+package io.throughline.firm;
+
+import io.throughline.canonical.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The control calls of one simulator (docs/simulators.md). */
+record SimulatorControl(String url) {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    Map<String, Object> post(String path, Object body) {
+        return Json.asObject(Json.read(send(HttpRequest.newBuilder(URI.create(url + path))
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))))));
+    }
+
+    /** Adds faults. */
+    void faults(List<Map<String, Object>> faults) {
+        send(HttpRequest.newBuilder(URI.create(url + "/_simulator/faults"))
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(faults))));
+    }
+
+    /** All that was done to it, in order. */
+    List<Map<String, Object>> journal() {
+        return send(HttpRequest.newBuilder(URI.create(url + "/_simulator/journal?limit=100000")))
+                .lines()
+                .map(Json::readObject)
+                .toList();
+    }
+
+    /** Records of a type that were created by calls of ours, by our marker: the number of times. */
+    Map<String, Long> createdByMarker(String type) {
+        return journal().stream()
+                .filter(line -> "created".equals(line.get("effect")) && type.equals(line.get("type")))
+                .filter(line -> line.get("marker") != null)
+                .collect(Collectors.groupingBy(line -> (String) line.get("marker"), Collectors.counting()));
+    }
+
+    private static String send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException unreachable) {
+            throw new IllegalStateException(unreachable);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+}
