@@ -3,6 +3,7 @@ package io.throughline.simulator.netsuite;
 import static io.throughline.simulator.netsuite.NetSuiteAccount.RECORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.simulator.SignedAssertion;
 import io.throughline.simulator.SimulatorClient.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,24 @@ class NetSuiteAccessTest {
     @Test
     void rs256IsRefused() {
         assertThat(account.token("RS256", account.claims(300)).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSignatureOfOtherClaimsIsRefused() {
+        String mine = SignedAssertion.of(
+                "ES256",
+                NetSuiteCredentials.EC_CERTIFICATE_ID,
+                NetSuiteCredentials.EC_PRIVATE_KEY,
+                account.claims(300));
+        String others = SignedAssertion.of(
+                "ES256",
+                NetSuiteCredentials.EC_CERTIFICATE_ID,
+                NetSuiteCredentials.EC_PRIVATE_KEY,
+                account.claims(200));
+        String forged = mine.substring(0, mine.lastIndexOf('.')) + others.substring(others.lastIndexOf('.'));
+
+        assertThat(account.token(mine).status()).isEqualTo(200);
+        assertThat(account.token(forged).status()).isEqualTo(401);
     }
 
     @Test

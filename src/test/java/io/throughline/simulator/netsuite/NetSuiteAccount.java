@@ -36,6 +36,10 @@ final class NetSuiteAccount implements AutoCloseable {
                 ec ? NetSuiteCredentials.EC_CERTIFICATE_ID : NetSuiteCredentials.RSA_CERTIFICATE_ID,
                 ec ? NetSuiteCredentials.EC_PRIVATE_KEY : NetSuiteCredentials.RSA_PRIVATE_KEY,
                 claims);
+        return token(assertion);
+    }
+
+    Reply token(String assertion) {
         return client.form(
                 TOKEN,
                 "grant_type=client_credentials"
