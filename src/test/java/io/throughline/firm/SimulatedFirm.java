@@ -17,6 +17,7 @@ import io.throughline.testkit.Timeline;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class SimulatedFirm implements AutoCloseable {
 
     private final Simulators simulators;
     private final JdbcLedger ledger;
-    private CamelContext context;
+    private final List<CamelContext> runners = new ArrayList<>();
 
     private SimulatedFirm(Simulators simulators, JdbcLedger ledger) {
         this.simulators = simulators;
@@ -42,23 +43,27 @@ final class SimulatedFirm implements AutoCloseable {
     }
 
     static SimulatedFirm in(Path folder) throws Exception {
-        return new SimulatedFirm(
-                Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC())),
-                JdbcLedger.open(
-                        LedgerSettings.file(folder.resolve("ledger")),
-                        () -> UUID.randomUUID().toString()));
+        return on(folder, LedgerSettings.file(folder.resolve("ledger")));
     }
 
-    /** Opens the doors: deals that are won from now on, or were before, are worked on. */
+    static SimulatedFirm on(Path folder, LedgerSettings database) throws Exception {
+        return new SimulatedFirm(
+                Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC())),
+                JdbcLedger.open(database, () -> UUID.randomUUID().toString()));
+    }
+
+    /** Opens the doors: deals that are won from now on, or were before, are worked on. Another call is another runner on the same ledger. */
     SimulatedFirm open() throws Exception {
-        context = new DefaultCamelContext();
+        CamelContext context = new DefaultCamelContext();
         Throughline.builder()
                 .ledger(ledger)
                 .accounts(this::simulated)
                 .settings(WorkflowSettings.DEFAULT.withWorkers(8))
+                .owner("runner-" + runners.size())
                 .build()
                 .addTo(context);
         context.start();
+        runners.add(context);
         return this;
     }
 
@@ -126,9 +131,7 @@ final class SimulatedFirm implements AutoCloseable {
 
     @Override
     public void close() {
-        if (context != null) {
-            context.stop();
-        }
+        runners.forEach(CamelContext::stop);
         ledger.close();
         simulators.close();
     }

@@ -12,23 +12,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The control calls of one simulator (docs/simulators.md). */
-record SimulatorControl(String url) {
+public record SimulatorControl(String url) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    Map<String, Object> post(String path, Object body) {
+    public Map<String, Object> post(String path, Object body) {
         return Json.asObject(Json.read(send(HttpRequest.newBuilder(URI.create(url + path))
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))))));
     }
 
     /** Adds faults. */
-    void faults(List<Map<String, Object>> faults) {
+    public void faults(List<Map<String, Object>> faults) {
         send(HttpRequest.newBuilder(URI.create(url + "/_simulator/faults"))
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(faults))));
     }
 
     /** All that was done to it, in order. */
-    List<Map<String, Object>> journal() {
+    public List<Map<String, Object>> journal() {
         return send(HttpRequest.newBuilder(URI.create(url + "/_simulator/journal?limit=100000")))
                 .lines()
                 .map(Json::readObject)
@@ -36,7 +36,7 @@ record SimulatorControl(String url) {
     }
 
     /** Records of a type that were created by calls of ours, by our marker: the number of times. */
-    Map<String, Long> createdByMarker(String type) {
+    public Map<String, Long> createdByMarker(String type) {
         return journal().stream()
                 .filter(line -> "created".equals(line.get("effect")) && type.equals(line.get("type")))
                 .filter(line -> line.get("marker") != null)
