@@ -94,7 +94,7 @@ public final class Throughline {
         registry.bind("throughlineClock", Clock.class, options.clock());
         registry.bind("throughlineCalls", VendorClient.class, new VendorClient(definitions.systems(), options.clock()));
         registry.bind("throughlinePlaces", DealPlaces.class, new RegionPlaces(definitions.regions()));
-        registry.bind("throughlineTriggers", IntakeTriggers.class, definitions.intake());
+        registry.bind("throughlineTriggers", IntakeTriggers.class, options.adjusted(definitions.intake()));
         registry.bind("throughlineStarts", WorkflowStarts.class, new Starts(host));
         new DealRules(definitions, options.ledger(), options.clock()).byName().forEach(registry::bind);
     }

@@ -5,11 +5,13 @@ import io.throughline.config.Layers;
 import io.throughline.config.Problem;
 import io.throughline.config.Problems;
 import io.throughline.config.Systems;
+import io.throughline.intake.IntakeTriggers;
 import io.throughline.ledger.Ledger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
@@ -26,6 +28,7 @@ public final class ThroughlineBuilder {
     private Clock clock = Clock.systemUTC();
     private DoubleSupplier random = new SecureRandom()::nextDouble;
     private String owner = "throughline";
+    private UnaryOperator<IntakeTriggers> intake = UnaryOperator.identity();
     private boolean feeds = true;
     private boolean webhooks;
 
@@ -91,6 +94,12 @@ public final class ThroughlineBuilder {
         return this;
     }
 
+    /** How long a feed rests between two polls; default as {@code config/intake.yaml} says for each. */
+    public ThroughlineBuilder pollEvery(Duration rest) {
+        intake = triggers -> triggers.polledEvery(rest);
+        return this;
+    }
+
     /** Whether {@code POST /intake/<system>} is served through the servlet that the host mounts; default no. */
     public ThroughlineBuilder webhooks(boolean wanted) {
         webhooks = wanted;
@@ -119,6 +128,10 @@ public final class ThroughlineBuilder {
         Problems problems = new Problems();
         Definitions.load(layers, accounts, environment, problems);
         return problems.sorted();
+    }
+
+    IntakeTriggers adjusted(IntakeTriggers triggers) {
+        return intake.apply(triggers);
     }
 
     Ledger ledger() {

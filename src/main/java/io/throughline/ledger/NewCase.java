@@ -22,4 +22,10 @@ public record NewCase(
         String fix,
         String stepId,
         String amount,
-        String currency) {}
+        String currency) {
+
+    /** The same case at a step. */
+    public NewCase at(String step) {
+        return new NewCase(kind, team, code, title, detail, fix, step, amount, currency);
+    }
+}

@@ -3,6 +3,7 @@ package io.throughline.firm;
 import io.throughline.Throughline;
 import io.throughline.camel.workflow.WorkflowSettings;
 import io.throughline.canonical.Json;
+import io.throughline.config.Layers;
 import io.throughline.config.Systems;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.TransactionHistory;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ final class SimulatedFirm implements AutoCloseable {
 
     private final Simulators simulators;
     private final JdbcLedger ledger;
+    private Layers layers = Layers.over(Path.of(""));
     private final List<CamelContext> runners = new ArrayList<>();
 
     private SimulatedFirm(Simulators simulators, JdbcLedger ledger) {
@@ -52,13 +55,21 @@ final class SimulatedFirm implements AutoCloseable {
                 JdbcLedger.open(database, () -> UUID.randomUUID().toString()));
     }
 
+    /** Files of a customer over the packed ones. */
+    SimulatedFirm with(Path files) {
+        layers = Layers.over(files);
+        return this;
+    }
+
     /** Opens the doors: deals that are won from now on, or were before, are worked on. Another call is another runner on the same ledger. */
     SimulatedFirm open() throws Exception {
         CamelContext context = new DefaultCamelContext();
         Throughline.builder()
+                .layers(layers)
                 .ledger(ledger)
                 .accounts(this::simulated)
                 .settings(WorkflowSettings.DEFAULT.withWorkers(8))
+                .pollEvery(Duration.ofMillis(250))
                 .owner("runner-" + runners.size())
                 .build()
                 .addTo(context);
@@ -101,6 +112,16 @@ final class SimulatedFirm implements AutoCloseable {
         return ledger.recent(1000).stream()
                 .filter(history -> history.transaction().workflow().equals(MAIN_WORKFLOW))
                 .toList();
+    }
+
+    /** A record of the CRM with some fields changed. */
+    Map<String, Object> changed(Object opportunity, Map<String, Object> fields) {
+        Map<String, Object> record = new LinkedHashMap<>(system("salesforce").records("Opportunity").stream()
+                .filter(candidate -> candidate.get("Id").equals(opportunity))
+                .findFirst()
+                .orElseThrow());
+        record.putAll(fields);
+        return record;
     }
 
     Ledger ledger() {

@@ -35,6 +35,14 @@ public record SimulatorControl(String url) {
                 .toList();
     }
 
+    /** All records of a type, as the system keeps them. */
+    List<Map<String, Object>> records(String type) {
+        return Json.asList(Json.read(send(HttpRequest.newBuilder(URI.create(url + "/_simulator/records/" + type)))))
+                .stream()
+                .map(Json::asObject)
+                .toList();
+    }
+
     /** Records of a type that were created by calls of ours, by our marker: the number of times. */
     public Map<String, Long> createdByMarker(String type) {
         return journal().stream()

@@ -111,7 +111,9 @@ final class StepOutcome {
         if (aftermath instanceof Aftermath.AskAfter ask) {
             return new Closing.Wait(ask.settle(), null, sentence(contract, result));
         }
-        NewCase desk = result.hold() == null ? StepCases.failure(contract, id, result) : result.hold();
+        NewCase desk = result.hold() == null
+                ? StepCases.failure(contract, id, result)
+                : result.hold().at(id.path());
         return aftermath instanceof Aftermath.Undo ? new Closing.Undo(desk) : new Closing.Person(desk);
     }
 
