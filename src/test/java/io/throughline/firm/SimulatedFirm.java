@@ -100,12 +100,12 @@ final class SimulatedFirm implements AutoCloseable {
     }
 
     private Optional<List<TransactionHistory>> rested(int deals) {
-        Workload load = ledger.workload();
-        if (load.due() + load.leased() + load.waiting() > 0) {
+        if (mainTransactions().size() < deals) {
             return Optional.empty();
         }
-        List<TransactionHistory> found = mainTransactions();
-        return found.size() >= deals ? Optional.of(found) : Optional.empty();
+        Workload load = ledger.workload();
+        boolean atRest = load.due() + load.leased() + load.waiting() == 0;
+        return atRest ? Optional.of(mainTransactions()) : Optional.empty();
     }
 
     List<TransactionHistory> mainTransactions() {

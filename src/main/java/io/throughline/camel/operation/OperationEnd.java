@@ -7,6 +7,7 @@ import io.throughline.camel.workflow.OperationResult;
 import io.throughline.connector.CallException;
 import io.throughline.ledger.LeaseLostException;
 import io.throughline.ledger.NewCase;
+import io.throughline.mapping.MappingException;
 import io.throughline.workflow.Outcome;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,7 +81,10 @@ final class OperationEnd {
     }
 
     private static boolean isKnown(Throwable cause) {
-        return cause instanceof LeaseLostException || cause instanceof HoldException || cause instanceof CallException;
+        return cause instanceof LeaseLostException
+                || cause instanceof HoldException
+                || cause instanceof CallException
+                || cause instanceof MappingException;
     }
 
     private static Stream<Throwable> causes(Throwable fault) {
@@ -103,6 +107,9 @@ final class OperationEnd {
     }
 
     private OperationResult broken(Throwable fault) {
+        if (fault instanceof MappingException mapping) {
+            return ours(mapping.problems().get(0).code(), mapping.getMessage());
+        }
         LOG.error("CAM-2004 route {} failed", exchange.getFromRouteId(), fault);
         String text = fault.getMessage() == null ? "" : fault.getMessage();
         boolean ours = text.matches("(?s)[A-Z]{3}-\\d{4} .*");
