@@ -1,0 +1,36 @@
+package io.throughline.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.config.Problems;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Compiles every mapping of the repository for every region and runs every example beside them. */
+class MappingExamplesCasesTest {
+
+    private final Problems problems = new Problems();
+    private final MappingCatalog catalog = ShippedMappings.catalog(problems);
+
+    @Test
+    void everyMappingCompilesForEveryRegion() {
+        MappingExamples.load(ShippedMappings.LAYERS, problems);
+
+        assertThat(problems.sorted()).isEmpty();
+        assertThat(catalog.names()).isNotEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleHolds() {
+        Map<String, List<String>> chains = ShippedMappings.chains();
+        return MappingExamples.load(ShippedMappings.LAYERS, problems).stream()
+                .map(example -> DynamicTest.dynamicTest(example.mapping() + ": " + example.name(), () -> {
+                    List<String> chain = chains.getOrDefault(example.region(), List.of());
+                    assertThat(example.difference(catalog, chain)).isEmpty();
+                }));
+    }
+}
