@@ -57,7 +57,7 @@ public final class Throughline {
         WorkflowHost host = host(context, ledger);
         bind(context.getRegistry(), host);
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
-        CanonicalTransformer.register(context, definitions.mappings(), this::settings);
+        CanonicalTransformer.register(context, definitions.mappings(), this::settings, this::chain);
         new RouteFiles(definitions.layers(), options.feeds(), options.webhooks()).loadInto(context);
     }
 

@@ -50,6 +50,10 @@ final class VendorDeal {
         return this;
     }
 
+    Map<String, Object> document() {
+        return document;
+    }
+
     String id() {
         return text("event.data.id");
     }

@@ -1,5 +1,6 @@
 package io.throughline.vendor;
 
+import io.throughline.camel.operation.CanonicalTransformer;
 import io.throughline.camel.operation.DealPlaces;
 import io.throughline.camel.operation.RouteOperationCaller;
 import io.throughline.camel.workflow.OperationAttempt;
@@ -9,9 +10,11 @@ import io.throughline.config.Layers;
 import io.throughline.config.Problems;
 import io.throughline.config.Region;
 import io.throughline.config.Regions;
+import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
 import io.throughline.connector.VendorClient;
+import io.throughline.mapping.MappingCatalog;
 import io.throughline.simulator.SimulatorClient;
 import io.throughline.simulator.SimulatorCredentials;
 import io.throughline.simulator.SimulatorOptions;
@@ -20,6 +23,7 @@ import io.throughline.workflow.OperationContract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -49,7 +53,11 @@ final class VendorKit implements AutoCloseable {
         problems.throwIfAny();
         camel.getRegistry().bind("client", new VendorClient(systems, Clock.systemUTC()));
         camel.getRegistry().bind("places", (DealPlaces) this::place);
-        TestTransformers.install(camel, layers, regions, systems);
+        List<List<String>> chains =
+                regions.selling().stream().map(Region::chain).toList();
+        MappingCatalog mappings = MappingCatalog.load(layers, chains, problems);
+        problems.throwIfAny();
+        CanonicalTransformer.register(camel, mappings, name -> settings(systems.get(name)), this::chain);
         for (String path : layers.list("routes/connectors", ".yaml")) {
             if (!path.endsWith(".capability.yaml")) {
                 PluginHelper.getRoutesLoader(camel).loadRoutes(route(path));
@@ -85,6 +93,12 @@ final class VendorKit implements AutoCloseable {
                                 "algorithm", "ES256")))
                 .withSimulator(
                         "kantata", url("kantata"), Json.write(Map.of("token", SimulatorCredentials.KANTATA_TOKEN)));
+    }
+
+    private static Map<String, Object> settings(SystemConfig system) {
+        Map<String, Object> settings = new HashMap<>(system.settings());
+        settings.put("url", system.url().toString());
+        return settings;
     }
 
     private Resource route(String path) throws IOException {

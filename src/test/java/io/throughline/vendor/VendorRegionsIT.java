@@ -1,0 +1,49 @@
+package io.throughline.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.canonical.Json;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first operation finds out the region by itself, and maps the deal as that region does. */
+class VendorRegionsIT {
+
+    @TempDir
+    static Path folder;
+
+    private static VendorKit kit;
+
+    @BeforeAll
+    static void start() {
+        kit = VendorKit.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        kit.close();
+    }
+
+    @Test
+    void dealOfNoKnownRegionIsMappedByTheCountryOfItsAccount() {
+        VendorDeal deal = VendorDeal.won(kit, "in", "{\"Region__c\": null}", "{\"BillingStateCode\": \"29\"}");
+        Map<String, Object> event = new HashMap<>(deal.document());
+        event.remove("transaction");
+        Map<String, Object> opportunity =
+                kit.call("crm-opportunity-read", event, deal.id()).value();
+        assertThat(Json.textAt(opportunity, "account.address.state")).isEqualTo("KA");
+        assertThat(opportunity).doesNotContainKey("region");
+    }
+
+    @Test
+    void japaneseContactsAreCalledByTheFamilyNameFirst() {
+        VendorDeal deal = VendorDeal.won(kit, "jp");
+        String name = Json.textAt(deal.applied("crm-opportunity-read", "opportunity"), "contacts.0.name");
+        assertThat(name).isIn("Sato Haruka", "Watanabe Kenji", "Takahashi Yui", "Mori Daichi");
+    }
+}
