@@ -31,9 +31,11 @@ public final class CanonicalSchemas {
     private static final int MAX_VIOLATIONS = 100;
 
     private final Map<String, JsonSchema> schemas;
+    private final Map<String, JsonNode> trees;
 
-    private CanonicalSchemas(Map<String, JsonSchema> schemas) {
+    private CanonicalSchemas(Map<String, JsonSchema> schemas, Map<String, JsonNode> trees) {
         this.schemas = schemas;
+        this.trees = trees;
     }
 
     /** A schema text cannot be used; the message says which and why. */
@@ -71,7 +73,7 @@ public final class CanonicalSchemas {
             JsonSchemaFactory factory = factory(byId);
             trees.forEach((object, tree) -> compiled.put(object, compile(factory, object, tree)));
         }
-        return new CanonicalSchemas(compiled);
+        return new CanonicalSchemas(compiled, trees);
     }
 
     private static JsonSchemaFactory factory(Map<String, String> byId) {
@@ -115,6 +117,17 @@ public final class CanonicalSchemas {
     /** The names of the objects that have a schema, sorted. */
     public Set<String> objects() {
         return schemas.keySet();
+    }
+
+    /**
+     * Whether an object may have a field.
+     *
+     * @param object the name of the schema
+     * @param path dotted, {@code []} for the items of a list: {@code lines[].unitPrice}
+     * @return false only if the schema surely refuses the field; schemas of alternatives are taken to allow it
+     */
+    public boolean knows(String object, String path) {
+        return new SchemaPaths(trees.get(object)).knows(path);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,7 +19,7 @@ final class Compilation {
     private final Function<String, Optional<LookupTable>> lookups;
     private final Function<LookupTable, LookupTable.Resolved> inRegion;
     private final TreeSet<String> reads = new TreeSet<>();
-    private final TreeSet<String> writes = new TreeSet<>();
+    private final Map<String, YamlNode> writes = new TreeMap<>();
     private final Deque<String> items = new ArrayDeque<>();
     private final Deque<String> names = new ArrayDeque<>();
 
@@ -78,13 +79,13 @@ final class Compilation {
     }
 
     /** Compiles one field of the result and notes that it is written, unless it only holds others. */
-    <T> T field(String name, Supplier<T> compiled) {
+    <T> T field(String name, YamlNode rule, Supplier<T> compiled) {
         int before = writes.size();
         names.addLast(name);
         try {
             T value = compiled.get();
             if (writes.size() == before) {
-                writes.add(String.join(".", names).replace(".[]", "[]"));
+                writes.put(String.join(".", names).replace(".[]", "[]"), rule);
             }
             return value;
         } finally {
@@ -96,7 +97,8 @@ final class Compilation {
         return reads;
     }
 
-    TreeSet<String> writes() {
+    /** The paths that are written, each with the rule that writes it. */
+    Map<String, YamlNode> writes() {
         return writes;
     }
 }

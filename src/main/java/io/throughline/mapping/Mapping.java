@@ -35,7 +35,7 @@ public final class Mapping {
         this.target = target;
         this.plan = plan;
         this.reads = Set.copyOf(known.reads());
-        this.writes = Set.copyOf(known.writes());
+        this.writes = Set.copyOf(known.writes().keySet());
         this.schemas = schemas;
     }
 

@@ -133,6 +133,20 @@ public final class MappingCatalog {
         return new TreeSet<>(bases.keySet());
     }
 
+    /** Whether a mapping is there and its base compiled without a problem. */
+    public boolean isUsable(String name) {
+        return compiled.keySet().stream().anyMatch(variant -> variant.mapping().equals(name));
+    }
+
+    /**
+     * Everything that is wrong with the mappings, overlays, lookups, canonical schemas and examples of these layers, for {@code validate}.
+     *
+     * @param chains the codes of each region by its code, the narrowest first
+     */
+    public static void check(Layers layers, Map<String, List<String>> chains, Problems problems) {
+        MappingExamples.check(layers, load(layers, chains.values(), problems), chains, problems);
+    }
+
     /** The schemas of the canonical objects. */
     public CanonicalSchemas schemas() {
         return schemas;

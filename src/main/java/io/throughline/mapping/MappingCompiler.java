@@ -38,6 +38,7 @@ final class MappingCompiler {
         Optional<YamlMap> fields = top.map("fields").map(own -> merged(own, overlays, problems));
         Compilation compilation = new Compilation(problems, layers, lookups::get, table -> table.in(chain));
         Optional<Structures.Fields> plan = fields.map(all -> new ValueCompiler(compilation).fields(all, true));
+        checkWrites(top.text("target").orElse(""), compilation);
         if (problems.size() > before || plan.isEmpty()) {
             return Optional.empty();
         }
@@ -81,6 +82,23 @@ final class MappingCompiler {
                     "the canonical object has no usable schema, so results could not be checked.",
                     "Create mappings/canonical/" + type.replace(CANONICAL, "") + ".schema.json.");
         }
+    }
+
+    /** A field that the schema does not know would refuse every result: better told now than by the first deal. */
+    private void checkWrites(String target, Compilation compilation) {
+        String object = target.replace(CANONICAL, "");
+        if (!target.startsWith(CANONICAL) || !schemas.objects().contains(object)) {
+            return;
+        }
+        compilation.writes().forEach((path, rule) -> {
+            if (!schemas.knows(object, path)) {
+                compilation.problem(
+                        "MAP-1011",
+                        rule,
+                        "the canonical " + object + " has no field " + path + ", so no result would fit its schema.",
+                        "Remove it, or add it to mappings/canonical/" + object + ".schema.json.");
+            }
+        });
     }
 
     private static YamlMap merged(YamlMap base, List<MappingFile> overlays, Problems problems) {

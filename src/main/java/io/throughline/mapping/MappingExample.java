@@ -67,7 +67,7 @@ public record MappingExample(
     }
 
     private String place() {
-        return position + ": '" + name + "' ";
+        return "the example '" + name + "' ";
     }
 
     private static String lines(List<MappingProblem> problems) {

@@ -41,6 +41,30 @@ public final class MappingExamples {
         return examples;
     }
 
+    /**
+     * Runs all examples and notes each that does not hold.
+     *
+     * @param chains the codes of each region by its code, the narrowest first
+     */
+    public static void check(
+            Layers layers, MappingCatalog catalog, Map<String, List<String>> chains, Problems problems) {
+        for (MappingExample example : load(layers, problems)) {
+            List<String> chain = chains.get(example.region());
+            if (chain == null && !example.region().isEmpty()) {
+                problems.add(
+                        "MAP-1010",
+                        example.position(),
+                        "",
+                        "no region has the code of this example.",
+                        "Mend 'region'.");
+            } else if (catalog.isUsable(example.mapping())) {
+                example.difference(catalog, chain == null ? List.of() : chain)
+                        .ifPresent(text -> problems.add(
+                                "MAP-1012", example.position(), "", text, "Mend the mapping or the example."));
+            }
+        }
+    }
+
     private static Optional<MappingExample> example(MappingFile file, YamlNode node, Problems problems) {
         if (!(node instanceof YamlMap map)) {
             problems.add("MAP-1010", node, "this is no example.", "Write { name: …, input: …, output: … }.");

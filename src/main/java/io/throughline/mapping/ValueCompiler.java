@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Compiles one value: finds its source, checks its keys, and puts the steps around it. */
@@ -48,12 +50,23 @@ final class ValueCompiler {
         return sources;
     }
 
+    /** Every word that may stand in a value: the schema for editors must know the same. */
+    static Set<String> words() {
+        Set<String> words = new TreeSet<>(STEPS);
+        SOURCES.forEach((source, options) -> {
+            words.add(source);
+            words.addAll(options);
+        });
+        return words;
+    }
+
     /** The object that a map of field names describes. */
     Structures.Fields fields(YamlMap fields, boolean keepEmpty) {
         List<Structures.Field> compiled = new ArrayList<>();
         for (String name : fields.names()) {
             YamlNode rule = fields.entries().get(name);
-            Value value = compilation.field(name, () -> rule instanceof YamlScalar ? bare(rule, name) : value(rule));
+            Value value =
+                    compilation.field(name, rule, () -> rule instanceof YamlScalar ? bare(rule, name) : value(rule));
             compiled.add(new Structures.Field(name, value, compilation.origin(rule)));
         }
         return new Structures.Fields(List.copyOf(compiled), keepEmpty);
