@@ -94,6 +94,10 @@ final class DurableStep {
             outcome.leaveInDoubt(contract);
             return Optional.empty();
         }
+        if (!host.decider().retries().allows(stored.failures())) {
+            outcome.lostTooOften(contract, stored);
+            return Optional.empty();
+        }
         return call(contract, Optional.of(stored));
     }
 

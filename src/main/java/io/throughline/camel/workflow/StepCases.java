@@ -2,6 +2,7 @@ package io.throughline.camel.workflow;
 
 import io.throughline.ledger.NewCase;
 import io.throughline.workflow.OperationContract;
+import io.throughline.workflow.Outcome;
 
 /** The desk cases that a step can end in, in words a finance person reads. */
 final class StepCases {
@@ -15,7 +16,10 @@ final class StepCases {
                 "failure",
                 SUPPORT,
                 result.code() == null ? "WFL-2001" : result.code(),
-                "%s refused the step '%s'".formatted(contract.system(), step.path()),
+                (result.outcome() == Outcome.REJECTED
+                                ? "%s refused the step '%s'"
+                                : "%s could not carry out the step '%s'")
+                        .formatted(contract.system(), step.path()),
                 "%s answered %s: %s".formatted(contract.system(), contract.name(), result.problem()),
                 "Correct the data that %s names and try the step again, or dismiss the transaction with a reason."
                         .formatted(contract.system()),

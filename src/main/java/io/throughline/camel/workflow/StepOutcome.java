@@ -145,6 +145,16 @@ final class StepOutcome {
         }
     }
 
+    /** The target denies every call, the last one too: surely nothing is there, and calling on would never end (G8). */
+    void lostTooOften(OperationContract contract, StepRecord stored) {
+        String why = "took up none of %d calls; the last answer: %s".formatted(stored.attempts(), stored.problem());
+        notDone(
+                contract,
+                OperationResult.failed(Outcome.NOT_APPLIED, why, "WFL-2004"),
+                stored.failures(),
+                stored.subject());
+    }
+
     /** Nobody can tell whether the call was carried out: only a person may decide. */
     void leaveInDoubt(OperationContract contract) {
         run.close(new Closing.Person(StepCases.doubt(contract, id)));

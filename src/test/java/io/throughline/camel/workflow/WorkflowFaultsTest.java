@@ -1,0 +1,41 @@
+package io.throughline.camel.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.testkit.WorkflowBed;
+import io.throughline.workflow.StepState;
+import io.throughline.workflow.TransactionState;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What trouble that does not go away comes to: bounded, visible, and never a second effect. */
+class WorkflowFaultsTest {
+
+    private static final String ONE_STEP = """
+            - route:
+                id: example
+                from:
+                  uri: workflow:example
+                  parameters: { on: deal.won.v1 }
+                  steps:
+                    - to: "step:project?call=psa-project-provision&undo=psa-project-archive"
+            """;
+
+    private static final Map<String, Object> NO_DATA = Map.of();
+
+    @Test
+    @DisplayName("G8 a call whose answer is lost every time ends with a person after the limit")
+    void g8ACallThatIsLostEveryTimeEndsWithAPersonAfterTheLimit() {
+        try (WorkflowBed bed = WorkflowBed.with(ONE_STEP)) {
+            for (int call = 0; call < 40; call++) {
+                bed.given("psa-project-provision").losesRequest();
+            }
+            String id = bed.offer("deal.won.v1", "006A", NO_DATA);
+            bed.settle();
+            assertThat(bed.history(id).transaction().state()).isEqualTo(TransactionState.WITH_PERSON);
+            assertThat(bed.step(id, "project").state()).isEqualTo(StepState.PENDING);
+            assertThat(bed.given("psa-project-provision").calls()).hasSize(14);
+        }
+    }
+}
