@@ -17,7 +17,9 @@ final class FenceSql {
 
     private static final String HEAD = """
             update tl_transaction set version = version + 1, last_commit = ?,
-              crash_count = case when cast(? as integer) = 1 then 0 else crash_count end,
+              crash_count = case cast(? as integer) when 2 then 0 when 1 then (case when exists (
+                  select 1 from tl_step s where s.transaction_id = tl_transaction.id and s.state in ('INTENT', 'COMP_INTENT'))
+                then greatest(crash_count - 1, 0) else 0 end) else crash_count end,
               failure_count = failure_count + ?""";
     private static final String GUARD = " where id = ? and epoch = ? and lease_owner is not null";
     private static final String LAST_COMMIT = "select last_commit from tl_transaction where id = ? for update";
@@ -42,9 +44,9 @@ final class FenceSql {
 
     /** @throws LeaseLostException if a newer epoch exists or the lease was given back */
     void pass(Tx tx, Lease lease, String commitId, List<Change> changes) throws SQLException {
-        int reset = changes.stream().anyMatch(FenceSql::reports) ? 1 : 0;
+        int report = changes.stream().mapToInt(FenceSql::report).max().orElse(0);
         int failures = (int) changes.stream().filter(FenceSql::failed).count();
-        if (update(tx, lease, new Object[] {commitId, reset, failures}, moveOf(changes)) == 0) {
+        if (update(tx, lease, new Object[] {commitId, report, failures}, moveOf(changes)) == 0) {
             throw new LeaseLostException(lease);
         }
     }
@@ -81,11 +83,17 @@ final class FenceSql {
         return state.isFinal() || state == TransactionState.WITH_PERSON;
     }
 
-    /** A run that records an outcome or moves on has not killed its process: the crash counter starts anew (G8). */
-    private static boolean reports(Change change) {
-        return change instanceof Change.Conclude
-                || change instanceof Change.Move
+    /**
+     * A run that records an outcome or ends has not killed its process: the crash counter starts anew (2). One that only waits, while a call has
+     * no outcome yet, takes its own claim back (1): whether that call kills the process is still open (G8).
+     */
+    private static int report(Change change) {
+        if (change instanceof Change.Move move) {
+            return isOut(move.state()) ? 2 : 1;
+        }
+        boolean outcome = change instanceof Change.Conclude
                 || change instanceof Change.Undo undo && undo.state() != StepState.COMP_INTENT;
+        return outcome ? 2 : 0;
     }
 
     private static boolean failed(Change change) {

@@ -38,4 +38,25 @@ class WorkflowFaultsTest {
             assertThat(bed.given("psa-project-provision").calls()).hasSize(14);
         }
     }
+
+    @Test
+    @DisplayName(
+            "G8 a call that kills the process every time ends with a person, though each start first lets it settle")
+    void g8ACallThatKillsTheProcessEveryTimeEndsWithAPerson() {
+        try (WorkflowBed bed = WorkflowBed.with(ONE_STEP)) {
+            bed.killAtCall(1, false);
+            String id = bed.offer("deal.won.v1", "006A", NO_DATA);
+            bed.settle();
+            for (int start = 0; start < 10 && !isWithPerson(bed, id); start++) {
+                bed.killAtCall(2, false).restart().settle();
+            }
+            assertThat(bed.history(id).desk().orElseThrow().opened().code()).isEqualTo("WFL-2012");
+            assertThat(bed.given("psa-project-provision").calls()).isEmpty();
+            assertThat(bed.history(id).desk().orElseThrow().opened().title()).contains("3 times");
+        }
+    }
+
+    private static boolean isWithPerson(WorkflowBed bed, String id) {
+        return bed.history(id).transaction().state() == TransactionState.WITH_PERSON;
+    }
 }
