@@ -1,6 +1,7 @@
 package io.throughline.camel.workflow;
 
 import io.throughline.ledger.Change;
+import io.throughline.ledger.NewCase;
 import io.throughline.ledger.StepRecord;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.workflow.StepState;
@@ -39,11 +40,23 @@ final class JoinStep {
                 .filter(child -> child.workflow().equals(workflow))
                 .findFirst();
         if (other.isEmpty()) {
-            // A start is stored with the next commit; if the join comes before any, the run ends here and comes back.
-            run.close(new Closing.Wait(Duration.ZERO, null, "starts " + workflow));
+            run.close(notThere(workflow));
             return Optional.empty();
         }
         return after(workflow, other.get());
+    }
+
+    // A start is stored with the next commit; if the join comes before any, the run ends here and comes back.
+    private Closing notThere(String workflow) {
+        if (run.starts(workflow)) {
+            return new Closing.Wait(Duration.ZERO, null, "starts " + workflow);
+        }
+        return new Closing.Person(StepCases.bug(
+                "WFL-2014",
+                id.path(),
+                "The part '%s' of this deal was never started".formatted(workflow),
+                "The step '%s' waits for it, and nothing before it in the workflow starts it.".formatted(id.path()),
+                "Let the workflow come to 'workflow:%s' before the step, then try again.".formatted(workflow)));
     }
 
     private Optional<Map<String, Object>> after(String workflow, TransactionRecord other) {
@@ -76,7 +89,7 @@ final class JoinStep {
         return results;
     }
 
-    private io.throughline.ledger.NewCase endedOtherwise(String workflow, TransactionRecord other) {
+    private NewCase endedOtherwise(String workflow, TransactionRecord other) {
         return StepCases.bug(
                 "WFL-2011",
                 id.path(),

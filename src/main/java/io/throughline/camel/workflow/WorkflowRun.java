@@ -124,6 +124,13 @@ final class WorkflowRun {
         pending.add(change);
     }
 
+    /** Whether the next commit starts a transaction of this workflow. */
+    boolean starts(String workflow) {
+        return pending.stream()
+                .anyMatch(change -> change instanceof Change.Start start
+                        && start.transaction().workflow().equals(workflow));
+    }
+
     /** The changes not stored yet, together with some more. */
     List<Change> pendingWith(List<Change> more) {
         List<Change> all = new ArrayList<>(pending);

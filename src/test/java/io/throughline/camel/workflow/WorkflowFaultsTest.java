@@ -59,4 +59,23 @@ class WorkflowFaultsTest {
     private static boolean isWithPerson(WorkflowBed bed, String id) {
         return bed.history(id).transaction().state() == TransactionState.WITH_PERSON;
     }
+
+    @Test
+    void aJoinOfAPartThatNobodyStartedGoesToAPersonInsteadOfTurningForEver() {
+        try (WorkflowBed bed = WorkflowBed.with("""
+                - route:
+                    id: example
+                    from:
+                      uri: workflow:example
+                      parameters: { on: deal.won.v1 }
+                      steps:
+                        - to: "step:terms?call=rules-terms"
+                        - to: "step:customer?join=customer-confirmation"
+                """)) {
+            String id = bed.offer("deal.won.v1", "006A", NO_DATA);
+            bed.settle();
+            assertThat(bed.history(id).desk().orElseThrow().opened().code()).isEqualTo("WFL-2014");
+            assertThat(bed.history(id).transaction().epoch()).isEqualTo(1);
+        }
+    }
 }
