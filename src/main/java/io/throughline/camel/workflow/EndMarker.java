@@ -1,11 +1,17 @@
 package io.throughline.camel.workflow;
 
 import org.apache.camel.model.ModelLifecycleStrategy;
+import org.apache.camel.model.MulticastDefinition;
 import org.apache.camel.model.ProcessDefinition;
+import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
+import org.apache.camel.model.SplitDefinition;
 
-/** Appends a last node to every workflow route. A run that did not come to it did not finish, whatever the exchange says. */
+/**
+ * Appends a last node to every workflow route: a run that did not come to it did not finish, whatever the exchange says. Lets no split or
+ * multicast of the route go on after a failed branch.
+ */
 public final class EndMarker implements ModelLifecycleStrategy {
 
     private static final String ID_SUFFIX = "-end";
@@ -21,7 +27,17 @@ public final class EndMarker implements ModelLifecycleStrategy {
             });
             end.setId(route.getRouteId() + ID_SUFFIX);
             route.addOutput(end);
+            stopAtFailures(route);
         }
+    }
+
+    // An aggregation that gathers results forgets the exception of an item, and the run would complete without the
+    // item's steps.
+    private static void stopAtFailures(RouteDefinition route) {
+        ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), SplitDefinition.class)
+                .forEach(split -> split.setStopOnException("true"));
+        ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), MulticastDefinition.class)
+                .forEach(multicast -> multicast.setStopOnException("true"));
     }
 
     private static boolean isWorkflow(RouteDefinition route) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.testkit.WorkflowBed;
 import io.throughline.workflow.StepState;
 import io.throughline.workflow.TransactionState;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,36 @@ class WorkflowFaultsTest {
             bed.settle();
             assertThat(bed.history(id).desk().orElseThrow().opened().code()).isEqualTo("WFL-2014");
             assertThat(bed.history(id).transaction().epoch()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anItemThatFailedBesideItsStepsIsNotForgottenByASplitWithItsOwnAggregation() {
+        try (WorkflowBed bed = WorkflowBed.with("""
+                - route:
+                    id: example
+                    from:
+                      uri: workflow:example
+                      parameters: { on: deal.won.v1 }
+                      steps:
+                        - to: "step:terms?call=rules-terms"
+                        - split:
+                            simple: "${variable.terms[tasks]}"
+                            aggregationStrategy: "#class:org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy"
+                            steps:
+                              - setVariable: { name: taskKey, simple: "${body[key]}" }
+                              - filter:
+                                  simple: "${body[key]} == 'build'"
+                                  steps:
+                                    - setVariable: { name: number, simple: "${mandatoryBodyAs(Integer)}" }
+                              - to: "step:task?call=psa-task-create&item=taskKey"
+                        - to: "step:link?call=crm-opportunity-link"
+                """)) {
+            bed.given("rules-terms").returns(Map.of("tasks", List.of(Map.of("key", "design"), Map.of("key", "build"))));
+            String id = bed.offer("deal.won.v1", "006A", NO_DATA);
+            bed.settle();
+            assertThat(bed.history(id).transaction().state()).isEqualTo(TransactionState.WITH_PERSON);
+            assertThat(bed.given("crm-opportunity-link").calls()).isEmpty();
         }
     }
 }
