@@ -2,8 +2,10 @@ package io.throughline.canonical;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -40,15 +42,19 @@ final class JsonWriting {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
             if (indented) {
-                DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-                out.setPrettyPrinter(
-                        new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+                out.setPrettyPrinter(indenting());
             }
             new JsonWriting(out, canonical).value(value);
         } catch (IOException e) {
             throw new IllegalStateException("Writing to memory does not fail", e);
         }
         return text.toString();
+    }
+
+    private static PrettyPrinter indenting() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        Separators colons = Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
+        return new DefaultPrettyPrinter(colons).withObjectIndenter(lines).withArrayIndenter(lines);
     }
 
     private void value(Object value) throws IOException {

@@ -27,7 +27,9 @@ class MappingExamplesCasesTest {
     @TestFactory
     Stream<DynamicTest> everyExampleHolds() {
         Map<String, List<String>> chains = ShippedMappings.chains();
-        return MappingExamples.load(ShippedMappings.LAYERS, problems).stream()
+        List<MappingExample> examples = MappingExamples.load(ShippedMappings.LAYERS, problems);
+        assertThat(examples).isNotEmpty();
+        return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(example.mapping() + ": " + example.name(), () -> {
                     List<String> chain = chains.getOrDefault(example.region(), List.of());
                     assertThat(example.difference(catalog, chain)).isEmpty();

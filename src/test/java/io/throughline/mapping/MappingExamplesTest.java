@@ -62,7 +62,7 @@ class MappingExamplesTest {
                         "5 MAP-1010",
                         "6 MAP-1010",
                         "7 MAP-1010");
-        assertThat(problems.get(0).message()).contains("other result", "\"id\" : 2", "\"id\" : 1");
+        assertThat(problems.get(0).message()).contains("other result", "\"id\": 2", "\"id\": 1");
     }
 
     @Test
