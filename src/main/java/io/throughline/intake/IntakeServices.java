@@ -22,15 +22,24 @@ record IntakeServices(
         FeedHealth health,
         WebhookGate webhooks) {
 
+    /** Name of the clock in the registry. */
+    private static final String CLOCK = "throughlineClock";
+
     static IntakeServices in(CamelContext context) {
         Ledger ledger = bean(context, Ledger.class);
         IntakeTriggers triggers = bean(context, IntakeTriggers.class);
         WorkflowStarts starts = bean(context, WorkflowStarts.class);
-        Clock clock = bean(context, Clock.class);
+        Clock clock = clock(context);
         WebhookGate gate = new WebhookGate(
                 triggers.webhooks(), new WebhookInbox(ledger, starts), triggers.limits(), clock, System::nanoTime);
         return new IntakeServices(
                 ledger, triggers, clock, new RecordIntake(ledger, starts, clock), new FeedHealth(), gate);
+    }
+
+    // A host may have clocks of its own in the registry, so ours goes by its name there.
+    private static Clock clock(CamelContext context) {
+        Clock ours = context.getRegistry().lookupByNameAndType(CLOCK, Clock.class);
+        return ours == null ? bean(context, Clock.class) : ours;
     }
 
     private static <T> T bean(CamelContext context, Class<T> type) {
