@@ -4,6 +4,8 @@ import io.throughline.config.ConfigurationException;
 import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.runner.terminal.CommandFailure;
 import java.io.PrintWriter;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToStartRouteException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -38,6 +40,10 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         }
         if (failure instanceof CommandFailure) {
             return command + ": " + failure.getMessage();
+        }
+        if (failure instanceof FailedToCreateRouteException || failure instanceof FailedToStartRouteException) {
+            return "%s: RUN-1010 the routes do not start: %s. Nothing runs. Mend the route, or take your file of that name away to use the packed one."
+                    .formatted(command, sentence(failure.getMessage()));
         }
         return "%s: RUN-1000 an unexpected %s stopped the command. This is a bug; nothing recorded in the ledger is lost. Run it again with --debug and report what it prints."
                 .formatted(command, failure.getClass().getSimpleName());

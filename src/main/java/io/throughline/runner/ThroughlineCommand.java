@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:something is not as it should be; the message says what", "2:wrong usage"},
-        subcommands = {SimulatorsCommand.class, TransactionsCommand.class})
+        subcommands = {DemoCommand.class, RunCommand.class, SimulatorsCommand.class, TransactionsCommand.class})
 final class ThroughlineCommand implements Runnable {
 
     @Spec

@@ -64,13 +64,9 @@ final class WorkflowConsumer extends DefaultConsumer {
     @Override
     protected void doStop() throws Exception {
         ExecutorServiceManager threads = getEndpoint().getCamelContext().getExecutorServiceManager();
-        long drain = host.settings().drain().toMillis();
-        // None is interrupted while it drains: an interrupt closes the files of an embedded H2 for the whole process.
-        host.due().ring();
-        threads.shutdownGraceful(dispatcher, drain);
-        threads.shutdownGraceful(workers, drain);
-        threads.shutdown(heart);
-        leases.clear();
+        threads.shutdownNow(dispatcher);
+        threads.shutdownGraceful(workers, host.settings().drain().toMillis());
+        threads.shutdownNow(heart);
         super.doStop();
     }
 
@@ -92,9 +88,7 @@ final class WorkflowConsumer extends DefaultConsumer {
 
     private void claimOnce() throws InterruptedException {
         long seen = host.due().rings();
-        if (!free.tryAcquire(host.settings().pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-            return;
-        }
+        free.acquire();
         int threads = 1 + free.drainPermits();
         int used = 0;
         try {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 
 /**
@@ -27,7 +26,6 @@ final class WorkflowRun {
 
     private final TransactionHistory history;
     private final LeaseClock lease;
-    private final BooleanSupplier mayGoOn;
     private final TransactionDocument document;
     private final Map<String, StepRecord> stored = new LinkedHashMap<>();
     private final Map<String, StepState> states = new LinkedHashMap<>();
@@ -39,13 +37,9 @@ final class WorkflowRun {
     private Closing closing;
     private boolean endReached;
 
-    /**
-     * @param mayGoOn false as soon as the runner stops: the run then ends at its next step
-     */
-    WorkflowRun(TransactionHistory history, LeaseClock lease, BooleanSupplier mayGoOn) {
+    WorkflowRun(TransactionHistory history, LeaseClock lease) {
         this.history = history;
         this.lease = lease;
-        this.mayGoOn = mayGoOn;
         this.document = new TransactionDocument(history.transaction().id(), history.event());
         history.steps().forEach(this::restore);
         place(history.transaction().region(), history.transaction().legalEntity());
@@ -111,10 +105,6 @@ final class WorkflowRun {
         if (closing == null) {
             closing = why;
         }
-    }
-
-    boolean mayGoOn() {
-        return mayGoOn.getAsBoolean();
     }
 
     Closing closing() {

@@ -3,6 +3,7 @@ package io.throughline.runner.standalone;
 import io.throughline.config.Layers;
 import io.throughline.config.Systems;
 import io.throughline.runner.home.DataFolder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +29,12 @@ public record RunnerSettings(
         Edges edges,
         int workers) {
 
-    /** Whether systems are polled and webhooks taken. */
-    public record Edges(boolean feeds, boolean webhooks) {}
+    /**
+     * Which ways in are open.
+     *
+     * @param feeds whether systems are polled
+     * @param webhooks whether webhooks are taken
+     * @param pollEvery how long a feed rests between two polls; null as the files say
+     */
+    public record Edges(boolean feeds, boolean webhooks, Duration pollEvery) {}
 }

@@ -1,6 +1,7 @@
 package io.throughline.runner.story;
 
 import io.throughline.ledger.StepRecord;
+import io.throughline.workflow.StepState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,8 +45,18 @@ final class StepSentences {
             keys.add(step.operation() + ".done");
             keys.add("any.done");
         }
-        String tries = step.attempts() > 1 ? sentences.say(values, "any.attempts") : "";
-        return new Moment(at, sentences.say(values, keys.toArray(String[]::new)) + tries);
+        return new Moment(at, sentences.say(values, keys.toArray(String[]::new)) + trouble(step, values));
+    }
+
+    /** How it went before it was done; the attempts of an undone step count its undo too and tell nothing. */
+    private String trouble(StepRecord step, Map<String, Object> values) {
+        if (step.state() != StepState.DONE) {
+            return "";
+        }
+        if (step.attempts() > 1) {
+            return sentences.say(values, "any.attempts");
+        }
+        return step.failures() > 0 ? sentences.say(values, "any.lost") : "";
     }
 
     private Moment moment(StepRecord step, Map<String, Object> values, String state) {

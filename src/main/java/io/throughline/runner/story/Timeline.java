@@ -61,7 +61,8 @@ public final class Timeline {
         values.put("reason", transaction.reason());
         values.put(
                 "due", transaction.dueAt() == null ? null : transaction.dueAt().toString());
-        String says = sentences.say(values, "state." + transaction.state());
+        String says = sentences.say(
+                values, "state." + transaction.state() + "." + transaction.workflow(), "state." + transaction.state());
         if (says.isEmpty()) {
             return List.of();
         }

@@ -61,6 +61,7 @@ public final class TransactionView {
         view.put("key", step.key());
         view.put("externalId", step.externalId());
         view.put("attempts", step.attempts());
+        view.put("failures", step.failures());
         view.put("problem", step.problem());
         return view;
     }

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import java.util.List;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,11 @@ public final class RunnerLogging {
     private static final String PATTERN =
             "%d{HH:mm:ss.SSS} %-5level %logger{0} - %replace(%msg){'[\\r\\n\\p{Cntrl}]+', ' '}%n";
 
+    /** Warnings that tell nothing new: Flyway lags behind H2's versions, and Camel would rather see its YAML written longer. */
+    private static final List<String> KNOWN = List.of(
+            "org.flywaydb.core.internal.database.base.Database",
+            "org.apache.camel.dsl.yaml.common.YamlDeserializerBase");
+
     private RunnerLogging() {}
 
     /** Applies {@code level} to Throughline's own messages; libraries speak only when something is wrong. */
@@ -30,6 +36,7 @@ public final class RunnerLogging {
             root.setLevel(level == Level.DEBUG ? Level.INFO : Level.WARN);
             root.addAppender(console(context));
             context.getLogger("io.throughline").setLevel(level);
+            KNOWN.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
         }
     }
 

@@ -28,7 +28,7 @@ class TimelineTest {
                 .hasSize(5)
                 .startsWith("Salesforce reported the deal Rollout as won")
                 .contains("NetSuite created the customer 1042 in Throughline Deutschland GmbH")
-                .endsWith("Finished");
+                .endsWith("The deal is a billable, staffed project");
         assertThat(moments()).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
     }
 
@@ -55,7 +55,7 @@ class TimelineTest {
                 .contains(
                         "Kantata opened the project 77",
                         "What Kantata did for \"project\" was undone",
-                        "Ended: everything that had been done was undone");
+                        "Ended: everything that had to be undone was undone");
     }
 
     @Test

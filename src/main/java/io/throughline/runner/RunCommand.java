@@ -1,0 +1,157 @@
+package io.throughline.runner;
+
+import ch.qos.logback.classic.Level;
+import io.throughline.config.Layers;
+import io.throughline.config.Systems;
+import io.throughline.runner.home.DataFolder;
+import io.throughline.runner.standalone.RunnerSettings;
+import io.throughline.runner.standalone.SimulatorAccounts;
+import io.throughline.runner.standalone.StandaloneRunner;
+import io.throughline.runner.terminal.RunnerLogging;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The standalone runner, until the process is stopped. */
+@Command(
+        name = "run",
+        description = {
+            "Runs the workflows: polls and webhooks come in, transactions are worked on. Prints one line 'ready URL' when it works. May be killed at any moment: started again on the same data folder, it goes on. Files in ./routes, ./mappings and ./config override the packed ones."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  throughline run --profile simulators --base-port 18400 --data /tmp/deals",
+            "  throughline run --data /var/lib/throughline --port 8080",
+            "  THROUGHLINE_LEDGER_USER=app THROUGHLINE_LEDGER_PASSWORD=... \\",
+            "    throughline run --data /var/lib/throughline --ledger jdbc:postgresql://db/throughline"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final Duration SIMULATORS_POLL = Duration.ofSeconds(2);
+
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private ThroughlineCommand root;
+
+    @Mixin
+    private LedgerOptions ledger;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "'simulators': all systems are the simulators on this machine, with their public credentials.")
+    private Profile profile;
+
+    @Option(
+            names = "--base-port",
+            paramLabel = "P",
+            defaultValue = SimulatorsCommand.DEFAULT_BASE_PORT,
+            description = "Base port of the simulators, as given to 'simulators'. Default: ${DEFAULT-VALUE}.")
+    private int basePort;
+
+    @Option(
+            names = "--system",
+            paramLabel = "NAME=URL",
+            description = "Another address for one system; may be repeated.")
+    private Map<String, String> systems = new LinkedHashMap<>();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port on 127.0.0.1 for webhooks and health; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Transactions worked on at once, per workflow. Default: ${DEFAULT-VALUE}.")
+    private int workers;
+
+    @Option(names = "--no-feeds", description = "Do not poll the systems; events come by webhook only.")
+    private boolean noFeeds;
+
+    @Option(
+            names = "--no-webhooks",
+            description = "Take no webhooks; events come by poll only. Needs no webhook secret.")
+    private boolean noWebhooks;
+
+    @Option(
+            names = "--poll",
+            paramLabel = "SECONDS",
+            description =
+                    "How long a feed rests between two polls. Default: as config/intake.yaml says; 2 with the simulators.")
+    private Integer poll;
+
+    private enum Profile {
+        simulators
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!root.debug()) {
+            RunnerLogging.configure(Level.INFO);
+        }
+        StandaloneRunner runner = StandaloneRunner.start(settings());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("ready " + runner.url());
+        out.flush();
+        new StopSignal().awaitAndClose(runner);
+        return ExitCode.OK;
+    }
+
+    private RunnerSettings settings() {
+        DataFolder folder = ledger.folder();
+        return new RunnerSettings(
+                folder,
+                ledger.source(folder),
+                Layers.over(Path.of("")),
+                this::accounts,
+                profile == null ? System.getenv() : SimulatorAccounts.environment(System.getenv()),
+                port,
+                new RunnerSettings.Edges(!noFeeds, !noWebhooks, pollEvery()),
+                workers);
+    }
+
+    private Duration pollEvery() {
+        if (poll != null) {
+            return Duration.ofSeconds(Math.max(1, poll));
+        }
+        return profile == null ? null : SIMULATORS_POLL;
+    }
+
+    private Systems accounts(Systems accounts) {
+        UnaryOperator<Systems> simulators = profile == null
+                ? UnaryOperator.identity()
+                : SimulatorAccounts.replacing(SimulatorAccounts.at(basePort));
+        Systems changed = simulators.apply(accounts);
+        for (Map.Entry<String, String> system : systems.entrySet()) {
+            changed = moved(changed, system.getKey(), system.getValue());
+        }
+        return changed;
+    }
+
+    private Systems moved(Systems accounts, String name, String url) {
+        try {
+            return accounts.withOverride(name, url);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), "--system: " + wrong.getMessage(), wrong);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.throughline.runner.standalone;
+
+import io.throughline.canonical.Json;
+import io.throughline.config.Systems;
+import io.throughline.simulator.SimulatedSystem;
+import io.throughline.simulator.SimulatorCredentials;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The simulators as accounts: loopback addresses, and credentials that everybody may know. */
+public final class SimulatorAccounts {
+
+    /** Signs webhooks to a runner with the simulators' profile unless the environment says another. */
+    public static final String WEBHOOK_SECRET = "whsec_c2ltdWxhdG9ycyBhcmUgcHVibGljLCBzbyBpcyB0aGlz";
+
+    /** The environment variable that config/intake.yaml names. */
+    public static final String WEBHOOK_VARIABLE = "THROUGHLINE_WEBHOOK_SALESFORCE";
+
+    private SimulatorAccounts() {}
+
+    /** Where simulators with this base port listen. */
+    public static Map<String, String> at(int basePort) {
+        Map<String, String> urls = new LinkedHashMap<>();
+        Arrays.stream(SimulatedSystem.values())
+                .forEach(system ->
+                        urls.put(system.systemName(), "http://127.0.0.1:" + (basePort + system.portOffset())));
+        return urls;
+    }
+
+    /** Moves the accounts of these systems to these addresses. */
+    public static UnaryOperator<Systems> replacing(Map<String, String> urls) {
+        return systems -> {
+            Systems changed = systems;
+            for (Map.Entry<String, String> system : urls.entrySet()) {
+                changed = changed.withSimulator(system.getKey(), system.getValue(), credentials(system.getKey()));
+            }
+            return changed;
+        };
+    }
+
+    /** The environment, with a secret for webhooks if it has none. */
+    public static Map<String, String> environment(Map<String, String> environment) {
+        Map<String, String> completed = new LinkedHashMap<>(environment);
+        completed.putIfAbsent(WEBHOOK_VARIABLE, WEBHOOK_SECRET);
+        return completed;
+    }
+
+    private static String credentials(String system) {
+        return Json.write(
+                switch (system) {
+                    case "salesforce" ->
+                        Map.of(
+                                "clientId", SimulatorCredentials.SALESFORCE_CLIENT_ID,
+                                "clientSecret", SimulatorCredentials.SALESFORCE_CLIENT_SECRET);
+                    case "netsuite" ->
+                        Map.of(
+                                "clientId", SimulatorCredentials.NETSUITE_CLIENT_ID,
+                                "certificateId", SimulatorCredentials.NETSUITE_RSA_CERTIFICATE_ID,
+                                "privateKey", SimulatorCredentials.NETSUITE_RSA_PRIVATE_KEY);
+                    case "kantata" -> Map.of("token", SimulatorCredentials.KANTATA_TOKEN);
+                    default -> throw new IllegalArgumentException("no credentials for a simulator of " + system);
+                });
+    }
+}
