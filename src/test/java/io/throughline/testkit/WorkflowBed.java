@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -40,6 +41,7 @@ public final class WorkflowBed implements AutoCloseable {
             WorkflowSettings.DEFAULT.retries());
 
     private final MemoryLedger memory;
+    private final Ledger ledgerOfRunner;
     private final StubbedOperations operations = new StubbedOperations();
     private final ContractsOfTest contracts = new ContractsOfTest();
     private final AtomicInteger events = new AtomicInteger();
@@ -47,14 +49,20 @@ public final class WorkflowBed implements AutoCloseable {
     private CamelContext context;
     private WorkflowHost host;
 
-    private WorkflowBed(MemoryLedger memory, String yaml) {
+    private WorkflowBed(MemoryLedger memory, UnaryOperator<Ledger> around, String yaml) {
         this.memory = memory;
+        this.ledgerOfRunner = around.apply(memory.ledger());
         this.yaml = yaml;
     }
 
     /** A bed with workflow routes given as Camel YAML. */
     public static WorkflowBed with(String yaml) {
-        WorkflowBed bed = new WorkflowBed(MemoryLedger.open(), yaml);
+        return with(yaml, UnaryOperator.identity());
+    }
+
+    /** A bed whose runner sees the ledger through something that disturbs it. */
+    public static WorkflowBed with(String yaml, UnaryOperator<Ledger> around) {
+        WorkflowBed bed = new WorkflowBed(MemoryLedger.open(), around, yaml);
         bed.start();
         return bed;
     }
@@ -72,7 +80,7 @@ public final class WorkflowBed implements AutoCloseable {
     private void start() {
         try {
             context = new DefaultCamelContext();
-            host = WorkflowHost.over(memory.ledger(), contracts, operations)
+            host = WorkflowHost.over(ledgerOfRunner, contracts, operations)
                     .settings(SETTINGS)
                     .build();
             context.getRegistry().bind("workflowHost", host);

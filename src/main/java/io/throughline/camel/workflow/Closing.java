@@ -13,7 +13,13 @@ sealed interface Closing {
      * @param waitsFor subject or transaction whose end makes it due at once, else null
      * @param reason in business words
      */
-    record Wait(Duration duration, String waitsFor, String reason) implements Closing {}
+    record Wait(Duration duration, String waitsFor, String reason) implements Closing {
+
+        /** This runner stops; due at once for whoever runs next. */
+        static Wait forNextRunner() {
+            return new Wait(Duration.ZERO, null, "the runner stopped; it goes on as soon as one runs");
+        }
+    }
 
     /** A person must decide; nothing is undone. */
     record Person(NewCase desk) implements Closing {}

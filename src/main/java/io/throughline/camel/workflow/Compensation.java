@@ -52,6 +52,10 @@ final class Compensation {
 
     /** False if the rest must wait. */
     private boolean undone(StepRecord step) {
+        if (!run.mayGoOn()) {
+            later(Duration.ZERO, Closing.Wait.forNextRunner().reason());
+            return false;
+        }
         if (!step.settlesIn().isZero()) {
             later(
                     step.settlesIn(),
@@ -60,11 +64,7 @@ final class Compensation {
             return false;
         }
         run.leaseClock().requireFor(host.settings().callMargin());
-        host.ledger()
-                .commit(
-                        run.lease(),
-                        run.pendingWith(List.of(new Change.Undo(step.id(), StepState.COMP_INTENT, null, false))));
-        run.stored();
+        StoreWithPatience.commit(host, run, List.of(new Change.Undo(step.id(), StepState.COMP_INTENT, null, false)));
         OperationContract contract = host.operations().operation(step.undo(), step.system());
         OperationResult result = host.caller()
                 .call(new OperationAttempt(

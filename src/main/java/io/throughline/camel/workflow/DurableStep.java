@@ -111,8 +111,7 @@ final class DurableStep {
                 .orElse(contract.name() + "/" + subject.name() + "/1");
         String marker = host.operations().marker(contract.system(), key);
         run.leaseClock().requireFor(host.settings().callMargin());
-        Committed committed =
-                host.ledger().commit(run.lease(), run.pendingWith(List.of(intent(contract, subject, key, marker))));
+        Committed committed = StoreWithPatience.commit(host, run, List.of(intent(contract, subject, key, marker)));
         return afterIntent(committed, contract, stored, subject, key, marker);
     }
 
@@ -143,7 +142,6 @@ final class DurableStep {
         if (committed instanceof Committed.SubjectExists exists) {
             return new SubjectConflict(host, run, id).exists(contract, exists);
         }
-        run.stored();
         run.become(id, StepState.INTENT, definition.undo() != null);
         return conclude(contract, host.caller().call(attempt(contract, key, marker)), stored, subject.reserved());
     }

@@ -33,6 +33,9 @@ final class StepProducer extends DefaultProducer {
                     "WFL-1022 step '%s' is outside of a workflow. Steps work in routes that start from workflow:, not in operations."
                             .formatted(definition.name()));
         }
+        if (run.isOpen() && !run.mayGoOn()) {
+            run.close(Closing.Wait.forNextRunner());
+        }
         if (run.isOpen()) {
             guarded(exchange, run);
         }

@@ -1,9 +1,11 @@
 package io.throughline.camel.workflow;
 
 import io.throughline.ledger.Change;
+import io.throughline.ledger.Committed;
 import io.throughline.ledger.LedgerUnavailableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stores what is in hand, and tries again while the lease holds: an answer that a vendor gave shall not be lost because the database was away
@@ -16,23 +18,32 @@ final class StoreWithPatience {
     private StoreWithPatience() {}
 
     static void store(WorkflowHost host, WorkflowRun run, List<Change> changes) {
-        List<Change> all = run.pendingWith(changes);
-        while (!tryToStore(host, run, all)) {
-            host.due().pause(PAUSE);
-        }
-        run.stored();
+        commit(host, run, changes);
         host.due().ring();
     }
 
-    private static boolean tryToStore(WorkflowHost host, WorkflowRun run, List<Change> changes) {
+    /** The same for a commit that may find its subject taken: then nothing was stored, and the changes in hand stay so. */
+    static Committed commit(WorkflowHost host, WorkflowRun run, List<Change> changes) {
+        List<Change> all = run.pendingWith(changes);
+        Optional<Committed> committed = tryToCommit(host, run, all);
+        while (committed.isEmpty()) {
+            host.due().pause(PAUSE);
+            committed = tryToCommit(host, run, all);
+        }
+        if (committed.get() instanceof Committed.Stored) {
+            run.stored();
+        }
+        return committed.get();
+    }
+
+    private static Optional<Committed> tryToCommit(WorkflowHost host, WorkflowRun run, List<Change> changes) {
         try {
-            host.ledger().commit(run.lease(), changes);
-            return true;
+            return Optional.of(host.ledger().commit(run.lease(), changes));
         } catch (LedgerUnavailableException down) {
             if (!run.leaseClock().holdsFor(PAUSE) || Thread.currentThread().isInterrupted()) {
                 throw down;
             }
-            return false;
+            return Optional.empty();
         }
     }
 }

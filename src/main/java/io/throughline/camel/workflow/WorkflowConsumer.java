@@ -64,9 +64,13 @@ final class WorkflowConsumer extends DefaultConsumer {
     @Override
     protected void doStop() throws Exception {
         ExecutorServiceManager threads = getEndpoint().getCamelContext().getExecutorServiceManager();
-        threads.shutdownNow(dispatcher);
-        threads.shutdownGraceful(workers, host.settings().drain().toMillis());
-        threads.shutdownNow(heart);
+        long drain = host.settings().drain().toMillis();
+        // None is interrupted while it drains: an interrupt closes the files of an embedded H2 for the whole process.
+        host.due().ring();
+        threads.shutdownGraceful(dispatcher, drain);
+        threads.shutdownGraceful(workers, drain);
+        threads.shutdown(heart);
+        leases.clear();
         super.doStop();
     }
 
@@ -88,7 +92,9 @@ final class WorkflowConsumer extends DefaultConsumer {
 
     private void claimOnce() throws InterruptedException {
         long seen = host.due().rings();
-        free.acquire();
+        if (!free.tryAcquire(host.settings().pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+            return;
+        }
         int threads = 1 + free.drainPermits();
         int used = 0;
         try {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 
 /**
@@ -26,6 +27,7 @@ final class WorkflowRun {
 
     private final TransactionHistory history;
     private final LeaseClock lease;
+    private final BooleanSupplier mayGoOn;
     private final TransactionDocument document;
     private final Map<String, StepRecord> stored = new LinkedHashMap<>();
     private final Map<String, StepState> states = new LinkedHashMap<>();
@@ -37,9 +39,13 @@ final class WorkflowRun {
     private Closing closing;
     private boolean endReached;
 
-    WorkflowRun(TransactionHistory history, LeaseClock lease) {
+    /**
+     * @param mayGoOn false as soon as the runner stops: the run then ends at its next step
+     */
+    WorkflowRun(TransactionHistory history, LeaseClock lease, BooleanSupplier mayGoOn) {
         this.history = history;
         this.lease = lease;
+        this.mayGoOn = mayGoOn;
         this.document = new TransactionDocument(history.transaction().id(), history.event());
         history.steps().forEach(this::restore);
         place(history.transaction().region(), history.transaction().legalEntity());
@@ -105,6 +111,10 @@ final class WorkflowRun {
         if (closing == null) {
             closing = why;
         }
+    }
+
+    boolean mayGoOn() {
+        return mayGoOn.getAsBoolean();
     }
 
     Closing closing() {
