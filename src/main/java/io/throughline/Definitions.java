@@ -13,6 +13,7 @@ import io.throughline.rules.RuleCatalog;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Everything that files say, read and checked together, so that all problems are reported at once. */
 record Definitions(
@@ -38,6 +39,11 @@ record Definitions(
                 capabilities,
                 MappingCatalog.load(layers, chains(regions), problems),
                 IntakeTriggers.load(layers, systems, environment, problems));
+    }
+
+    /** The codes that each selling region is made of, the nearest first, by its code. */
+    Map<String, List<String>> chainByRegion() {
+        return regions.selling().stream().collect(Collectors.toMap(Region::code, Region::chain));
     }
 
     private static List<List<String>> chains(Regions regions) {

@@ -7,6 +7,7 @@ import io.throughline.config.Problems;
 import io.throughline.config.Systems;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.ledger.Ledger;
+import io.throughline.mapping.MappingCatalog;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -123,11 +124,23 @@ public final class ThroughlineBuilder {
         return new Throughline(definitions, this);
     }
 
-    /** Every problem of every file, sorted by file and line; empty if all is well. Needs no ledger. */
+    /** Every problem of every file, examples of mappings included, sorted by file and line; empty if all is well. Needs no ledger. */
     public List<Problem> check() {
         Problems problems = new Problems();
-        Definitions.load(layers, accounts, environment, problems);
-        return problems.sorted();
+        Definitions definitions = Definitions.load(layers, accounts, environment, problems);
+        MappingCatalog.check(layers, definitions.chainByRegion(), problems);
+        return problems.sorted().stream().distinct().toList();
+    }
+
+    /** How many routes, mappings and regions the files make, in words. */
+    public String summary() {
+        int routes = new RouteFiles(layers, true, true).paths().size();
+        Definitions definitions = Definitions.load(layers, accounts, environment, new Problems());
+        return "%d routes, %d mappings, %d regions that sell"
+                .formatted(
+                        routes,
+                        definitions.mappings().names().size(),
+                        definitions.regions().selling().size());
     }
 
     IntakeTriggers adjusted(IntakeTriggers triggers) {

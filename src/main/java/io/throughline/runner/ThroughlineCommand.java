@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:something is not as it should be; the message says what", "2:wrong usage"},
-        subcommands = {DemoCommand.class, RunCommand.class, SimulatorsCommand.class, TransactionsCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            MapCommand.class,
+            RunCommand.class,
+            SimulatorsCommand.class,
+            TransactionsCommand.class,
+            ValidateCommand.class
+        })
 final class ThroughlineCommand implements Runnable {
 
     @Spec

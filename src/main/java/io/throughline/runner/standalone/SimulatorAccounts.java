@@ -4,6 +4,7 @@ import io.throughline.canonical.Json;
 import io.throughline.config.Systems;
 import io.throughline.simulator.SimulatedSystem;
 import io.throughline.simulator.SimulatorCredentials;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,12 @@ public final class SimulatorAccounts {
     /** The environment variable that config/intake.yaml names. */
     public static final String WEBHOOK_VARIABLE = "THROUGHLINE_WEBHOOK_SALESFORCE";
 
+    /** A simulator is near: what it has not answered by then, it does not answer. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
+    /** Longer than the longest call, so that no late call can arrive when the simulator is asked. */
+    private static final Duration SETTLE = Duration.ofSeconds(12);
+
     private SimulatorAccounts() {}
 
     /** Where simulators with this base port listen. */
@@ -29,14 +36,14 @@ public final class SimulatorAccounts {
         return urls;
     }
 
-    /** Moves the accounts of these systems to these addresses. */
+    /** Moves the accounts of these systems to these addresses, with times that suit the laptop they run on. */
     public static UnaryOperator<Systems> replacing(Map<String, String> urls) {
         return systems -> {
             Systems changed = systems;
             for (Map.Entry<String, String> system : urls.entrySet()) {
                 changed = changed.withSimulator(system.getKey(), system.getValue(), credentials(system.getKey()));
             }
-            return changed;
+            return changed.withTimes(LONGEST_CALL, SETTLE);
         };
     }
 

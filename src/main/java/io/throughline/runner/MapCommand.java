@@ -1,0 +1,155 @@
+package io.throughline.runner;
+
+import io.throughline.canonical.Json;
+import io.throughline.canonical.JsonException;
+import io.throughline.config.Layers;
+import io.throughline.config.Problems;
+import io.throughline.config.Region;
+import io.throughline.config.Regions;
+import io.throughline.mapping.Explanation;
+import io.throughline.mapping.Mapping;
+import io.throughline.mapping.MappingCatalog;
+import io.throughline.mapping.MappingException;
+import io.throughline.runner.terminal.CommandFailure;
+import io.throughline.runner.terminal.ExplanationText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One mapping on one JSON file, as a region has it. */
+@Command(
+        name = "map",
+        description = {
+            "Runs one mapping on a JSON file and prints the result. Files in ./mappings and ./config override the packed ones."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  throughline map deal.json --mapping salesforce/opportunity.to-canonical --region de",
+            "  throughline map deal.json --mapping salesforce/opportunity.to-canonical --explain",
+            "  throughline map document.json --mapping netsuite/customer.from-canonical --context marker=tl-1"
+        })
+final class MapCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "JSON file with the input; - reads standard input.")
+    private String file;
+
+    @Option(
+            names = "--mapping",
+            required = true,
+            paramLabel = "NAME",
+            description = "System, object and direction, for example salesforce/opportunity.to-canonical.")
+    private String mapping;
+
+    @Option(
+            names = "--region",
+            paramLabel = "CODE",
+            description = "Region whose overlays and lookups count, for example de. Default: the base alone.")
+    private String region;
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME=VALUE",
+            description = "A value that mappings read behind $, for example marker=tl-1; may be repeated.")
+    private Map<String, String> context = new LinkedHashMap<>();
+
+    @Option(
+            names = "--explain",
+            description = "Print for each field its value and the file, layer and line that decided it.")
+    private boolean explain;
+
+    @Override
+    public Integer call() throws IOException {
+        Layers layers = Layers.over(Path.of(""));
+        Problems problems = new Problems();
+        Regions regions = Regions.load(layers, problems);
+        problems.throwIfAny();
+        MappingCatalog catalog = MappingCatalog.load(layers, chains(regions), new Problems());
+        return run(mapping(catalog, chain(regions)), input(), values());
+    }
+
+    private int run(Mapping chosen, Object input, Map<String, Object> values) {
+        return explain ? explained(chosen.explain(input, values)) : mapped(chosen, input, values);
+    }
+
+    private int mapped(Mapping chosen, Object input, Map<String, Object> values) {
+        try {
+            print(Json.pretty(chosen.apply(input, values)));
+            return ExitCode.OK;
+        } catch (MappingException refused) {
+            throw new CommandFailure(refused.getMessage(), refused);
+        }
+    }
+
+    private int explained(Explanation explanation) {
+        print(ExplanationText.of(explanation));
+        return explanation.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Mapping mapping(MappingCatalog catalog, List<String> chain) {
+        if (!catalog.names().contains(mapping)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no mapping '%s'; there are %s".formatted(mapping, String.join(", ", catalog.names())));
+        }
+        return catalog.mapping(mapping, chain);
+    }
+
+    private List<String> chain(Regions regions) {
+        return region == null
+                ? List.of()
+                : regions.region(region).map(Region::chain).orElseThrow(() -> unknown(regions));
+    }
+
+    private ParameterException unknown(Regions regions) {
+        return new ParameterException(
+                spec.commandLine(),
+                "there is no region '%s'; there are %s".formatted(region, String.join(", ", regions.codes())));
+    }
+
+    private static List<List<String>> chains(Regions regions) {
+        return regions.selling().stream().map(Region::chain).toList();
+    }
+
+    private Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>(context);
+        values.putIfAbsent("region", region);
+        return values;
+    }
+
+    private Object input() throws IOException {
+        try {
+            return Json.read(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(readable()));
+        } catch (JsonException broken) {
+            throw new CommandFailure("%s is no JSON that can be read: %s".formatted(file, broken.getMessage()), broken);
+        }
+    }
+
+    private Path readable() {
+        Path path = Path.of(file);
+        if (!Files.isReadable(path)) {
+            throw new ParameterException(spec.commandLine(), "the file '%s' cannot be read".formatted(file));
+        }
+        return path;
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(text);
+        out.flush();
+    }
+}

@@ -1,0 +1,87 @@
+package io.throughline.crash;
+
+import io.throughline.testkit.Facts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** One command of the product in a process of its own, as a user starts it. */
+final class ProductProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path output;
+
+    private ProductProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param folder gets the output of the process
+     */
+    static ProductProcess start(Path folder, String... arguments) throws IOException {
+        Path output = Files.createTempFile(folder, arguments[0], ".out");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.throughline.runner.Main"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new ProductProcess(process, output);
+    }
+
+    /** Waits for a line that begins so; fails if the process ends before. */
+    String awaitLine(String beginning) {
+        return Facts.await(() -> {
+            Optional<String> line =
+                    output().lines().filter(text -> text.startsWith(beginning)).findFirst();
+            if (line.isEmpty() && !process.isAlive()) {
+                throw new AssertionError("the process ended with code " + process.exitValue() + ":\n" + output());
+            }
+            return line;
+        });
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Waits for the end of the process; fails if it did not end well in time. */
+    void awaitExit(int seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new AssertionError("the process did not end well within " + seconds + " s:\n" + output());
+        }
+    }
+
+    /** {@code kill -9}: nothing is flushed, no hook runs. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+}

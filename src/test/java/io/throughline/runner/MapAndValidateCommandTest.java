@@ -1,0 +1,63 @@
+package io.throughline.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MapAndValidateCommandTest {
+
+    private static final String OPPORTUNITY = "salesforce/opportunity.to-canonical";
+
+    private final Terminal terminal = new Terminal();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void validateFindsNothingWrongWithTheShippedFiles() {
+        int exitCode = terminal.run("validate");
+        assertThat(terminal.out()).contains("all well").contains("regions that sell");
+        assertThat(exitCode).isZero();
+    }
+
+    @Test
+    void mapTellsEveryProblemWithFileAndLine() throws Exception {
+        int exitCode = terminal.run("map", file("{\"Id\":\"006A\"}"), "--mapping", OPPORTUNITY);
+        assertThat(terminal.err()).contains("opportunity.to-canonical.yaml:").contains("MAP-2001");
+        assertThat(exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void mapExplainsWhichFileAndLineDecidedAField() throws Exception {
+        terminal.run("map", file("{\"Id\":\"006A\"}"), "--mapping", OPPORTUNITY, "--explain");
+        assertThat(terminal.out()).contains("id = \"006A\"").contains("decided by mappings/salesforce/opportunity");
+    }
+
+    @Test
+    void anUnknownMappingIsWrongUsageAndNamesTheKnownOnes() throws Exception {
+        int exitCode = terminal.run("map", file("{}"), "--mapping", "salesforce/deal");
+        assertThat(terminal.err()).contains(OPPORTUNITY);
+        assertThat(exitCode).isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownRegionIsWrongUsageAndNamesTheKnownOnes() throws Exception {
+        int exitCode = terminal.run("map", file("{}"), "--mapping", OPPORTUNITY, "--region", "atlantis");
+        assertThat(terminal.err()).contains("apac").contains("us");
+        assertThat(exitCode).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatIsNoJsonIsRefusedInOneSentence() throws Exception {
+        int exitCode = terminal.run("map", file("{"), "--mapping", OPPORTUNITY);
+        assertThat(terminal.err()).contains("no JSON");
+        assertThat(exitCode).isEqualTo(1);
+    }
+
+    private String file(String text) throws Exception {
+        return Files.writeString(folder.resolve("input.json"), text).toString();
+    }
+}
