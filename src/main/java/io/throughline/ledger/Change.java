@@ -55,6 +55,9 @@ public sealed interface Change {
     /** Who is who: binds a canonical id to a record of a system; the older binding is kept as history. */
     record Bind(String kind, String canonicalId, String system, String externalId) implements Change {}
 
+    /** Ends a binding, if it is still to this record: the record was undone. It is kept as history. */
+    record Unbind(String kind, String canonicalId, String system, String externalId) implements Change {}
+
     /**
      * An undo step: COMP_PENDING, COMP_INTENT, COMPENSATED, COMP_STUCK or SKIPPED. The failures of a step count anew once it is to be undone.
      *

@@ -80,7 +80,9 @@ final class CommitSql {
 
     private void registerOthers(Dialect dialect) {
         CaseSql cases = new CaseSql(dialect, ids);
-        on(Change.Bind.class, new CrosswalkSql(database)::bind);
+        CrosswalkSql crosswalk = new CrosswalkSql(database);
+        on(Change.Bind.class, crosswalk::bind);
+        on(Change.Unbind.class, crosswalk::unbind);
         on(Change.OpenCase.class, (writing, change) -> cases.open(writing, change.desk()));
         on(Change.Start.class, this::start);
         on(Change.Place.class, CommitSql::place);

@@ -1,6 +1,7 @@
 package io.throughline.ledger.jdbc;
 
 import io.throughline.ledger.Change.Bind;
+import io.throughline.ledger.Change.Unbind;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class CrosswalkSql {
 
     private final Database database;
     private final String end;
+    private final String endIf;
     private final String insert;
 
     CrosswalkSql(Database database) {
@@ -27,6 +29,7 @@ final class CrosswalkSql {
                         update tl_crosswalk set current_mark = null, unbound_at = {now}
                         where kind = ? and canonical_id = ? and system_name = ? and current_mark = 1
                         """);
+        endIf = end + " and external_id = ?";
         insert = database.dialect().sql("""
                         insert into tl_crosswalk (kind, canonical_id, system_name, external_id, current_mark, bound_at, transaction_id)
                         values (?, ?, ?, ?, 1, {now}, ?)
@@ -47,6 +50,18 @@ final class CrosswalkSql {
         writing.audit(
                 "crosswalk.bound",
                 "%s %s = %s in %s".formatted(bind.kind(), bind.canonicalId(), bind.externalId(), bind.system()));
+    }
+
+    void unbind(Writing writing, Unbind unbind) throws SQLException {
+        boolean ended =
+                writing.tx().update(endIf, unbind.kind(), unbind.canonicalId(), unbind.system(), unbind.externalId())
+                        == 1;
+        if (ended) {
+            writing.audit(
+                    "crosswalk.unbound",
+                    "%s %s = %s in %s"
+                            .formatted(unbind.kind(), unbind.canonicalId(), unbind.externalId(), unbind.system()));
+        }
     }
 
     Map<String, String> bindings(String kind, String canonicalId) {
