@@ -38,6 +38,7 @@ public final class StepLifecycle {
                     row(COMP_PENDING, UNDO_INTENDED, COMP_INTENT, "call the undo operation with the frozen input"),
                     row(COMP_INTENT, UNDO_APPLIED, COMPENSATED, "release the reservation"),
                     row(COMP_INTENT, UNDO_FAILED, COMP_PENDING, "try again later"),
+                    row(COMP_PENDING, UNDO_GIVEN_UP, COMP_STUCK, "the undo operation is gone: a person must undo it"),
                     row(COMP_INTENT, UNDO_GIVEN_UP, COMP_STUCK, "a person must undo it")));
 
     private StepLifecycle() {}

@@ -5,6 +5,7 @@ import io.throughline.ledger.StepRecord;
 import io.throughline.workflow.Aftermath;
 import io.throughline.workflow.OperationContract;
 import io.throughline.workflow.Outcome;
+import io.throughline.workflow.Safety;
 import io.throughline.workflow.StepState;
 import io.throughline.workflow.TransactionEvent;
 import io.throughline.workflow.TransactionLifecycle;
@@ -53,19 +54,30 @@ final class Compensation {
     /** False if the rest must wait. */
     private boolean undone(StepRecord step) {
         if (!run.mayGoOn()) {
-            later(Duration.ZERO, Closing.Wait.forNextRunner().reason());
-            return false;
+            return later(Duration.ZERO, Closing.Wait.forNextRunner().reason());
         }
         if (!step.settlesIn().isZero()) {
-            later(
+            return later(
                     step.settlesIn(),
                     "the answer to '%s' is in doubt; it is undone when no late call can arrive any more"
                             .formatted(step.id()));
-            return false;
         }
-        run.leaseClock().requireFor(host.settings().callMargin());
+        OperationContract contract;
+        try {
+            contract = host.operations().operation(step.undo(), step.system());
+        } catch (UnknownOperationException missing) {
+            return stuck(step, missing.getMessage());
+        }
+        // A blind call is never repeated by itself (G5), not even to undo.
+        boolean inDoubt = step.state() == StepState.COMP_INTENT;
+        return inDoubt && contract.safety() == Safety.BLIND
+                ? stuck(step, "the answer was lost, and nothing tells whether it was undone")
+                : call(step, contract);
+    }
+
+    private boolean call(StepRecord step, OperationContract contract) {
+        requireLease();
         StoreWithPatience.commit(host, run, List.of(new Change.Undo(step.id(), StepState.COMP_INTENT, null, false)));
-        OperationContract contract = host.operations().operation(step.undo(), step.system());
         OperationResult result = host.caller()
                 .call(new OperationAttempt(
                         contract, inputOf(step), step.key(), step.marker(), run.region(), this::requireLease));
@@ -79,33 +91,64 @@ final class Compensation {
     private boolean conclude(StepRecord step, OperationContract contract, OperationResult result) {
         if (result.applied()) {
             run.add(new Change.Undo(step.id(), StepState.COMPENSATED, null, false));
-            if (step.subject() != null) {
-                run.add(new Change.ReleaseSubject(step.subject()));
-            }
+            forget(step);
             return true;
         }
         return again(step, contract, result);
     }
 
+    /** What was undone is no more: its subject may be made anew, and nobody finds it in the crosswalk (D40). */
+    private void forget(StepRecord step) {
+        if (step.subject() != null) {
+            run.add(new Change.ReleaseSubject(step.subject()));
+        }
+        if (step.externalId() != null) {
+            String canonicalId = step.subject() == null ? run.transaction().id() : step.subject();
+            host.operations()
+                    .operation(step.operation(), step.system())
+                    .crosswalk()
+                    .ifPresent(kind -> run.add(new Change.Unbind(kind, canonicalId, step.system(), step.externalId())));
+        }
+    }
+
     private boolean again(StepRecord step, OperationContract contract, OperationResult result) {
         int failures = step.failures() + (result.paused() ? 0 : 1);
-        Outcome outcome = result.outcome() == Outcome.REJECTED || result.outcome() == Outcome.HELD
-                ? Outcome.REJECTED
-                : Outcome.NOT_APPLIED;
         Aftermath aftermath = host.decider()
-                .after(outcome, contract, failures, Optional.ofNullable(result.retryAfter()), false, host.random());
+                .after(
+                        isFinal(contract, result) ? Outcome.REJECTED : Outcome.NOT_APPLIED,
+                        contract,
+                        failures,
+                        Optional.ofNullable(result.retryAfter()),
+                        false,
+                        host.random());
         if (aftermath instanceof Aftermath.TryAgain tryAgain) {
             run.add(new Change.Undo(step.id(), StepState.COMP_PENDING, result.problem(), !result.paused()));
-            later(tryAgain.after(), "undoing '%s': %s %s".formatted(step.id(), contract.system(), result.problem()));
-            return false;
+            return later(
+                    result.waitAtLeast(tryAgain.after(), host.settings().pause()),
+                    "undoing '%s': %s %s".formatted(step.id(), contract.system(), result.problem()));
         }
-        run.add(new Change.Undo(step.id(), StepState.COMP_STUCK, result.problem(), true));
+        return stuck(step, result.problem());
+    }
+
+    private static boolean isFinal(OperationContract contract, OperationResult result) {
+        return switch (result.outcome()) {
+            case REJECTED, HELD -> true;
+            case UNKNOWN -> contract.safety() == Safety.BLIND;
+            case APPLIED, NOT_APPLIED -> false;
+        };
+    }
+
+    /** A person must undo it; the others go on. */
+    private boolean stuck(StepRecord step, String problem) {
+        run.add(new Change.Undo(step.id(), StepState.COMP_STUCK, problem, true));
         stuck.add(step.id());
         return true;
     }
 
-    private void later(Duration wait, String reason) {
+    /** Always false: the rest must wait. */
+    private boolean later(Duration wait, String reason) {
         StoreWithPatience.store(host, run, List.of(move(TransactionEvent.UNDO_WAITS, wait, reason)));
+        return false;
     }
 
     private void finish() {

@@ -62,6 +62,11 @@ public record OperationResult(
         return new OperationResult(Outcome.APPLIED, null, true, null, null, null, false, null, null, List.of());
     }
 
+    /** How long until the next try: after a refused credential never sooner than {@code pause}. */
+    Duration waitAtLeast(Duration wait, Duration pause) {
+        return paused && pause.compareTo(wait) > 0 ? pause : wait;
+    }
+
     /** The same call, in doubt for a reason found afterwards. */
     OperationResult inDoubt(String why, String problemCode) {
         return new OperationResult(Outcome.UNKNOWN, null, false, why, problemCode, null, false, null, place, answers);

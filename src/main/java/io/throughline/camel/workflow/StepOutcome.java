@@ -106,7 +106,7 @@ final class StepOutcome {
 
     private Closing closing(Aftermath aftermath, OperationContract contract, OperationResult result) {
         if (aftermath instanceof Aftermath.TryAgain again) {
-            return new Closing.Wait(result.paused() ? paused(again) : again.after(), null, sentence(contract, result));
+            return wait(contract, result, again);
         }
         if (aftermath instanceof Aftermath.AskAfter ask) {
             return new Closing.Wait(ask.settle(), null, sentence(contract, result));
@@ -117,9 +117,9 @@ final class StepOutcome {
         return aftermath instanceof Aftermath.Undo ? new Closing.Undo(desk) : new Closing.Person(desk);
     }
 
-    private Duration paused(Aftermath.TryAgain again) {
-        Duration pause = host.settings().pause();
-        return again.after().compareTo(pause) > 0 ? again.after() : pause;
+    private Closing wait(OperationContract contract, OperationResult result, Aftermath.TryAgain again) {
+        Duration wait = result.waitAtLeast(again.after(), host.settings().pause());
+        return new Closing.Wait(wait, null, sentence(contract, result));
     }
 
     private String sentence(OperationContract contract, OperationResult result) {
@@ -139,7 +139,7 @@ final class StepOutcome {
                         false,
                         host.random());
         if (aftermath instanceof Aftermath.TryAgain again) {
-            run.close(new Closing.Wait(again.after(), null, sentence(contract, answer)));
+            run.close(wait(contract, answer, again));
         } else {
             run.close(new Closing.Person(StepCases.doubt(contract, id)));
         }
