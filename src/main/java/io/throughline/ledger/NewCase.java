@@ -28,4 +28,9 @@ public record NewCase(
     public NewCase at(String step) {
         return new NewCase(kind, team, code, title, detail, fix, step, amount, currency);
     }
+
+    /** The same case with another way out. */
+    public NewCase withFix(String other) {
+        return new NewCase(kind, team, code, title, detail, other, stepId, amount, currency);
+    }
 }

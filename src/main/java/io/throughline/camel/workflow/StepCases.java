@@ -28,6 +28,14 @@ final class StepCases {
                 null);
     }
 
+    /** A definite no, because of which everything done so far is taken back. */
+    static NewCase refusedAndUndone(OperationContract contract, StepId step, OperationResult result) {
+        return failure(contract, step, result)
+                .withFix(
+                        "What had been done for this deal is taken back. Correct the data that %s names, then win the deal anew in the CRM."
+                                .formatted(contract.system()));
+    }
+
     static NewCase doubt(OperationContract contract, StepId step) {
         return new NewCase(
                 "doubt",

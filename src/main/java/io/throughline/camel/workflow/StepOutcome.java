@@ -1,7 +1,6 @@
 package io.throughline.camel.workflow;
 
 import io.throughline.ledger.Change;
-import io.throughline.ledger.NewCase;
 import io.throughline.ledger.StepRecord;
 import io.throughline.workflow.Aftermath;
 import io.throughline.workflow.OperationContract;
@@ -111,10 +110,13 @@ final class StepOutcome {
         if (aftermath instanceof Aftermath.AskAfter ask) {
             return new Closing.Wait(ask.settle(), null, sentence(contract, result));
         }
-        NewCase desk = result.hold() == null
-                ? StepCases.failure(contract, id, result)
-                : result.hold().at(id.path());
-        return aftermath instanceof Aftermath.Undo ? new Closing.Undo(desk) : new Closing.Person(desk);
+        if (aftermath instanceof Aftermath.Undo) {
+            return new Closing.Undo(StepCases.refusedAndUndone(contract, id, result));
+        }
+        return new Closing.Person(
+                result.hold() == null
+                        ? StepCases.failure(contract, id, result)
+                        : result.hold().at(id.path()));
     }
 
     private Closing wait(OperationContract contract, OperationResult result, Aftermath.TryAgain again) {
