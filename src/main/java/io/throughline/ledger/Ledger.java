@@ -49,7 +49,7 @@ public interface Ledger extends AutoCloseable {
     /** External ids bound to a canonical id now, by system. */
     Map<String, String> bindings(String kind, String canonicalId);
 
-    /** Ends leases left by a process that is surely dead (H2 file lock): epoch + 1, due at once; intents keep their settle time. */
+    /** Ends leases left by a process that is surely dead (H2 file lock): epoch + 1, due at once; open intents settle anew. */
     int endLeasesOfDeadOwner();
 
     /** How many transactions are due, leased, waiting and with a person. */

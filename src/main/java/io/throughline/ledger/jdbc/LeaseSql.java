@@ -8,12 +8,19 @@ final class LeaseSql {
 
     private final Database database;
     private final String prolong;
+    private final String settleAnew;
     private final String endAll;
 
     LeaseSql(Database database) {
         this.database = database;
         prolong = database.dialect().sql("""
                         update tl_transaction set due_at = {now+ms} where id = ? and epoch = ? and lease_owner is not null
+                        """);
+        // An operation of several calls may have sent its last one just before the process died, long after its intent.
+        settleAnew = database.dialect().sql("""
+                        update tl_step set settle_at = {now} + settle_millis * interval '0.001' second
+                        where state in ('INTENT', 'COMP_INTENT') and settle_millis is not null
+                          and transaction_id in (select id from tl_transaction where lease_owner is not null)
                         """);
         endAll = database.dialect().sql("""
                         update tl_transaction
@@ -32,6 +39,9 @@ final class LeaseSql {
             throw new IllegalStateException(
                     "LED-2013 leases on a database server end by their time alone: another runner may hold them. Nothing was changed. Wait for the lease to end.");
         }
-        return database.transaction(tx -> tx.update(endAll));
+        return database.transaction(tx -> {
+            tx.update(settleAnew);
+            return tx.update(endAll);
+        });
     }
 }
