@@ -63,8 +63,10 @@ final class StepOutcome {
 
     private void place(OperationResult result) {
         if (result.place() != null) {
-            run.place(result.place().region(), result.place().legalEntity());
-            run.add(new Change.Place(result.place().region(), result.place().legalEntity()));
+            String legalEntity = result.place().legalEntity();
+            // The ledger keeps a legal entity that it knows, and so must the run: it reads the same when it is resumed.
+            run.place(result.place().region(), legalEntity == null ? run.legalEntity() : legalEntity);
+            run.add(new Change.Place(result.place().region(), legalEntity));
         }
     }
 

@@ -88,6 +88,10 @@ final class WorkflowRun {
         return region;
     }
 
+    String legalEntity() {
+        return legalEntity;
+    }
+
     void place(String regionCode, String legalEntityCode) {
         region = regionCode;
         legalEntity = legalEntityCode;

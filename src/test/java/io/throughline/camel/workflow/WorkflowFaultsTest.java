@@ -3,8 +3,10 @@ package io.throughline.camel.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.testkit.WorkflowBed;
+import io.throughline.workflow.Outcome;
 import io.throughline.workflow.StepState;
 import io.throughline.workflow.TransactionState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -108,5 +110,46 @@ class WorkflowFaultsTest {
             assertThat(bed.history(id).transaction().state()).isEqualTo(TransactionState.WITH_PERSON);
             assertThat(bed.given("crm-opportunity-link").calls()).isEmpty();
         }
+    }
+
+    @Test
+    void aCallOfADeadRunnerSettlesAnewBecauseItsLastRequestMayBeMuchYoungerThanItsIntent() {
+        try (WorkflowBed bed = WorkflowBed.with(ONE_STEP)) {
+            bed.killAtCall(1, true);
+            String id = bed.offer("deal.won.v1", "006A", NO_DATA);
+            bed.settle().advance(Duration.ofSeconds(24)).restart();
+            assertThat(bed.step(id, "project").settlesIn()).isEqualTo(Duration.ofSeconds(25));
+            bed.settle();
+            assertThat(bed.history(id).transaction().state()).isEqualTo(TransactionState.COMPLETED);
+        }
+    }
+
+    @Test
+    void aLegalEntityOnceKnownStaysKnownWithinTheRunAsInTheLedger() {
+        try (WorkflowBed bed = WorkflowBed.with("""
+                - route:
+                    id: example
+                    from:
+                      uri: workflow:example
+                      parameters: { on: deal.won.v1 }
+                      steps:
+                        - to: "step:deal?call=crm-deal-read"
+                        - to: "step:terms?call=rules-terms"
+                        - to: "step:link?call=crm-opportunity-link"
+                """)) {
+            bed.given("crm-deal-read").next(attempt -> placed("us01"));
+            bed.given("rules-terms").next(attempt -> placed(null));
+            bed.offer("deal.won.v1", "006A", NO_DATA);
+            bed.settle();
+            assertThat(bed.given("crm-opportunity-link").calls().get(0).document())
+                    .extractingByKey("transaction")
+                    .extracting("legalEntity")
+                    .isEqualTo("us01");
+        }
+    }
+
+    private static OperationResult placed(String legalEntity) {
+        OperationResult.Place place = new OperationResult.Place("us", legalEntity);
+        return new OperationResult(Outcome.APPLIED, Map.of(), false, null, null, null, false, null, place, List.of());
     }
 }
