@@ -24,6 +24,9 @@ final class Pool {
         config.setMaximumPoolSize(settings.poolSize());
         config.setConnectionTimeout(3_000);
         config.setAutoCommit(false);
+        // Else the statements of a new connection stay in an open transaction: rolled back with its first use, or ended
+        // as idle.
+        config.setIsolateInternalQueries(true);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         limitWaits(config, kind);
         return open(config, settings);
