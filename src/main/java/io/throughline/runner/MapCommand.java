@@ -6,6 +6,8 @@ import io.throughline.config.Layers;
 import io.throughline.config.Problems;
 import io.throughline.config.Region;
 import io.throughline.config.Regions;
+import io.throughline.config.SystemConfig;
+import io.throughline.config.Systems;
 import io.throughline.mapping.Explanation;
 import io.throughline.mapping.Mapping;
 import io.throughline.mapping.MappingCatalog;
@@ -69,17 +71,18 @@ final class MapCommand implements Callable<Integer> {
 
     @Option(
             names = "--explain",
-            description = "Print for each field its value and the file, layer and line that decided it.")
+            description =
+                    "Print after the result, for each field, its value and the file, layer and line that decided it.")
     private boolean explain;
 
     @Override
     public Integer call() throws IOException {
-        Layers layers = Layers.over(Path.of(""));
+        Layers layers = Layers.over(Path.of("").toAbsolutePath());
         Problems problems = new Problems();
         Regions regions = Regions.load(layers, problems);
         problems.throwIfAny();
         MappingCatalog catalog = MappingCatalog.load(layers, chains(regions), new Problems());
-        return run(mapping(catalog, chain(regions)), input(), values());
+        return run(mapping(catalog, chain(regions)), input(), values(Systems.load(layers, new Problems())));
     }
 
     private int run(Mapping chosen, Object input, Map<String, Object> values) {
@@ -96,6 +99,9 @@ final class MapCommand implements Callable<Integer> {
     }
 
     private int explained(Explanation explanation) {
+        if (explanation.result() != null) {
+            print(Json.pretty(explanation.result()));
+        }
         print(ExplanationText.of(explanation));
         return explanation.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
@@ -125,10 +131,20 @@ final class MapCommand implements Callable<Integer> {
         return regions.selling().stream().map(Region::chain).toList();
     }
 
-    private Map<String, Object> values() {
+    private Map<String, Object> values(Systems systems) {
         Map<String, Object> values = new LinkedHashMap<>(context);
         values.putIfAbsent("region", region);
+        values.putIfAbsent(
+                "system",
+                systems.find(mapping.split("/")[0]).map(MapCommand::settings).orElse(Map.of()));
         return values;
+    }
+
+    /** As routes give them to mappings behind {@code $system}. */
+    private static Map<String, Object> settings(SystemConfig system) {
+        Map<String, Object> settings = new LinkedHashMap<>(system.settings());
+        settings.put("url", system.url().toString());
+        return settings;
     }
 
     private Object input() throws IOException {
@@ -141,7 +157,7 @@ final class MapCommand implements Callable<Integer> {
 
     private Path readable() {
         Path path = Path.of(file);
-        if (!Files.isReadable(path)) {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw new ParameterException(spec.commandLine(), "the file '%s' cannot be read".formatted(file));
         }
         return path;

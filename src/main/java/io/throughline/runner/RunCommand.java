@@ -121,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
         return new RunnerSettings(
                 folder,
                 ledger.source(folder),
-                Layers.over(Path.of("")),
+                Layers.over(Path.of("").toAbsolutePath()),
                 this::accounts,
                 profile == null ? System.getenv() : SimulatorAccounts.environment(System.getenv()),
                 port,

@@ -37,6 +37,27 @@ class MapAndValidateCommandTest {
     }
 
     @Test
+    void mapPrintsTheResultAndAddsTheExplanation() throws Exception {
+        String customer = file("{\"id\":\"17\",\"entityId\":\"C-17\",\"companyName\":\"Northwind\"}");
+
+        assertThat(terminal.run("map", customer, "--mapping", "netsuite/customer.to-canonical", "--explain"))
+                .isZero();
+
+        assertThat(terminal.out())
+                .startsWith("{")
+                .contains("\"name\": \"Northwind\"")
+                .containsPattern(
+                        "name = \"Northwind\"\\R    decided by mappings/netsuite/customer\\.to-canonical\\.yaml:\\d+:\\d+ \\(\\S+\\)");
+    }
+
+    @Test
+    void mapKnowsTheSettingsOfTheSystemAsRoutesDo() throws Exception {
+        terminal.run("map", file("{\"Id\":\"006A\"}"), "--mapping", OPPORTUNITY, "--explain");
+
+        assertThat(terminal.out()).containsPattern("url = \"https://[^\"]+/006A\"|url = \"https://[^\"]+006A[^\"]*\"");
+    }
+
+    @Test
     void anUnknownMappingIsWrongUsageAndNamesTheKnownOnes() throws Exception {
         int exitCode = terminal.run("map", file("{}"), "--mapping", "salesforce/deal");
         assertThat(terminal.err()).contains(OPPORTUNITY);

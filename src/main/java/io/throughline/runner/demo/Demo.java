@@ -110,7 +110,7 @@ public final class Demo {
         return new RunnerSettings(
                 folder,
                 LedgerSource.embedded(folder),
-                Layers.over(Path.of("")),
+                Layers.over(Path.of("").toAbsolutePath()),
                 SimulatorAccounts.replacing(accounts),
                 Map.of(SimulatorAccounts.WEBHOOK_VARIABLE, SimulatorAccounts.WEBHOOK_SECRET),
                 0,

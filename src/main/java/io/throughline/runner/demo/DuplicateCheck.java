@@ -23,7 +23,7 @@ final class DuplicateCheck {
             new Same("netsuite", "customer", List.of("accountNumber", "subsidiary.id")),
             new Same("netsuite", "job", List.of("entityId")),
             new Same("netsuite", "salesOrder", List.of("job.id")),
-            new Same("kantata", "workspace", List.of("title")));
+            new Same("kantata", "workspaces", List.of("title")));
 
     private final Map<String, Simulator> simulators;
 
