@@ -21,10 +21,10 @@ final class VendorDeal {
     private final VendorKit kit;
     private final Map<String, Object> document = new LinkedHashMap<>();
 
-    private VendorDeal(VendorKit kit, String id, String region) {
+    private VendorDeal(VendorKit kit, String id) {
         this.kit = kit;
         document.put("event", Map.of("subject", id, "data", Map.of("id", id, "generation", 1)));
-        document.put("transaction", Map.of("id", "tx-" + id, "region", region));
+        document.put("transaction", Map.of("id", "tx-" + id));
     }
 
     /** Wins a deal in the simulated CRM. */
@@ -37,7 +37,7 @@ final class VendorDeal {
         String wish = "{\"count\": 1, \"regions\": [\"%s\"], \"fields\": %s, \"account\": %s}"
                 .formatted(region, fields, account);
         SimulatorClient.Reply reply = kit.simulator("salesforce").post("/_simulator/win", wish);
-        return new VendorDeal(kit, reply.json().at("/opportunities/0").textValue(), region);
+        return new VendorDeal(kit, reply.json().at("/opportunities/0").textValue());
     }
 
     /** Reads the deal and decides its terms, as the first steps of the workflow do. */
@@ -45,13 +45,9 @@ final class VendorDeal {
         applied("crm-opportunity-read", "opportunity");
         Region region = kit.regions().region(text("transaction.region")).orElseThrow();
         Verdict verdict = new CommercialTerms().decide(document, region, Facts.ofNewDeal(LocalDate.now(), List.of()));
-        assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+        assertThat(verdict).as(verdict.toString()).isInstanceOf(Verdict.Passed.class);
         document.put("terms", ((Verdict.Passed) verdict).terms());
         return this;
-    }
-
-    Map<String, Object> document() {
-        return document;
     }
 
     String id() {
@@ -90,6 +86,11 @@ final class VendorDeal {
         OperationResult result = call(operation, step);
         assertThat(result).as(operation).returns(Outcome.APPLIED, OperationResult::outcome);
         assertThat(result.absent()).as(operation).isFalse();
+        if (result.place() != null) {
+            document.put(
+                    "transaction",
+                    Map.of("id", "tx-" + id(), "region", result.place().region()));
+        }
         document.put(step, result.value());
         return result.value();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.canonical.Json;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,12 +31,10 @@ class VendorRegionsIT {
     @Test
     void dealOfNoKnownRegionIsMappedByTheCountryOfItsAccount() {
         VendorDeal deal = VendorDeal.won(kit, "in", "{\"Region__c\": null}", "{\"BillingStateCode\": \"29\"}");
-        Map<String, Object> event = new HashMap<>(deal.document());
-        event.remove("transaction");
-        Map<String, Object> opportunity =
-                kit.call("crm-opportunity-read", event, deal.id()).value();
+        Map<String, Object> opportunity = deal.applied("crm-opportunity-read", "opportunity");
         assertThat(Json.textAt(opportunity, "account.address.state")).isEqualTo("KA");
         assertThat(opportunity).doesNotContainKey("region");
+        assertThat(deal.text("transaction.region")).isEqualTo("in");
     }
 
     @Test

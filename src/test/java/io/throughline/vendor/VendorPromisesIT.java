@@ -1,0 +1,184 @@
+package io.throughline.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.camel.workflow.OperationResult;
+import io.throughline.workflow.Outcome;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the capability files promise: one record however often an operation is called, a probe that knows, an undo that finds. */
+class VendorPromisesIT {
+
+    @TempDir
+    static Path folder;
+
+    private static VendorKit kit;
+    private static VendorDeal deal;
+
+    @BeforeAll
+    static void start() {
+        kit = VendorKit.start(folder);
+        deal = VendorDeal.won(
+                        kit,
+                        "de",
+                        "{\"Billing_Method__c\": \"fixed-price\", \"Service_Line__c\": \"implementation\"}",
+                        "{}")
+                .withTerms();
+        deal.applied("erp-customer-confirm", "customer");
+        deal.applied("psa-project-provision", "project");
+        deal.applied("erp-project-create", "erp-project");
+    }
+
+    @AfterAll
+    static void stop() {
+        kit.close();
+    }
+
+    private static void choose(String items) {
+        if (!items.isEmpty()) {
+            deal.at(deal.items(items).get(0));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "erp-customer-confirm, erp-customer-find, netsuite, customer, ''",
+        "erp-project-create, erp-project-find, netsuite, job, ''",
+        "erp-contract-create, erp-contract-find, netsuite, salesOrder, ''",
+        "psa-project-provision, psa-project-find, kantata, workspaces, ''",
+        "psa-task-create, psa-task-find, kantata, stories, tasks",
+        "psa-milestone-create, psa-milestone-find, kantata, stories, milestones",
+        "psa-staffing-request, psa-staffing-find, kantata, workspace_allocations, staffing"
+    })
+    void g5CreatesOneRecordHoweverOftenItIsCalledAndItsProbeFindsIt(
+            String operation, String probe, String system, String type, String items) {
+        choose(items);
+        String step = step(operation);
+        deal.call(operation, step);
+        long created = kit.effects(system, "created", type);
+
+        OperationResult again = deal.call(operation, step);
+        assertThat(again).returns(Outcome.APPLIED, OperationResult::outcome);
+        assertThat(kit.effects(system, "created", type)).isEqualTo(created);
+
+        OperationResult found = deal.call(probe, step);
+        assertThat(found.absent()).isFalse();
+        assertThat(found.value().get("id")).isEqualTo(again.value().get("id"));
+        assertThat(deal.call(probe, "never-made").absent()).isTrue();
+    }
+
+    /** Steps of the prepared deal keep their names, so that nothing is made for them twice. */
+    private static String step(String operation) {
+        return Map.of(
+                        "erp-customer-confirm", "customer",
+                        "psa-project-provision", "project",
+                        "erp-project-create", "erp-project")
+                .getOrDefault(operation, operation);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "psa-task-create, psa-task-find, kantata, story-create, stories, tasks",
+        "psa-milestone-create, psa-milestone-find, kantata, story-create, stories, milestones",
+        "erp-contract-create, erp-contract-find, netsuite, salesOrder-upsert, salesOrder, ''"
+    })
+    void g5LostAnswerIsInDoubtUntilTheProbeFindsTheRecord(
+            String operation, String probe, String system, String fault, String type, String items) {
+        choose(items);
+        String step = "lost-" + operation;
+        kit.fault(system, fault, "lose-answer", "after-commit");
+        assertThat(deal.call(operation, step)).returns(Outcome.UNKNOWN, OperationResult::outcome);
+        long created = kit.effects(system, "created", type);
+
+        assertThat(deal.call(probe, step).absent()).isFalse();
+        assertThat(deal.call(operation, step)).returns(Outcome.APPLIED, OperationResult::outcome);
+        assertThat(kit.effects(system, "created", type)).isEqualTo(created);
+    }
+
+    @Test
+    void g5StaffingRequestGoesOnWhereItBrokeOffBetweenItsTwoRecords() {
+        choose("staffing");
+        kit.fault("kantata", "workspace-allocation-create", "refuse", "before-commit");
+        assertThat(deal.call("psa-staffing-request", "broken")).returns(Outcome.UNKNOWN, OperationResult::outcome);
+        long places = kit.effects("kantata", "created", "workspace_resources");
+
+        assertThat(deal.call("psa-staffing-find", "broken").absent()).isTrue();
+        assertThat(deal.call("psa-staffing-request", "broken")).returns(Outcome.APPLIED, OperationResult::outcome);
+        assertThat(kit.effects("kantata", "created", "workspace_resources")).isEqualTo(places);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "psa-staffing-request, psa-staffing-withdraw, psa-staffing-find-withdrawn, staffing",
+        "erp-contract-create, erp-contract-close, erp-contract-find-closed, ''",
+    })
+    void undoTakesBackWhatItsStepMadeAndOnlyOnce(String operation, String undo, String probe, String items) {
+        choose(items);
+        String step = "undone-" + operation;
+        deal.call(operation, step);
+        assertThat(deal.call(probe, step).absent()).isTrue();
+
+        assertThat(deal.call(undo, step)).returns(Outcome.APPLIED, OperationResult::outcome);
+        assertThat(deal.call(probe, step).absent()).isFalse();
+        assertThat(deal.call(undo, step)).returns(Outcome.APPLIED, OperationResult::outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"psa-project-archive", "psa-staffing-withdraw", "erp-project-close", "erp-contract-close"})
+    void undoOfWhatWasNeverMadeIsDone(String undo) {
+        assertThat(deal.call(undo, "never-made")).returns(Outcome.APPLIED, OperationResult::outcome);
+    }
+
+    @Test
+    void undoClosesProjectsInBothSystems() {
+        VendorDeal stopped = VendorDeal.won(kit, "us").withTerms();
+        stopped.applied("erp-customer-confirm", "customer");
+        stopped.applied("psa-project-provision", "project");
+        stopped.applied("erp-project-create", "erp-project");
+        stopped.applied("crm-opportunity-status", "status");
+
+        assertThat(stopped.call("erp-project-close", "erp-project")).returns(Outcome.APPLIED, OperationResult::outcome);
+        assertThat(stopped.call("crm-opportunity-unlink", "status")).returns(Outcome.APPLIED, OperationResult::outcome);
+        assertThat(stopped.call("psa-project-archive", "project")).returns(Outcome.APPLIED, OperationResult::outcome);
+
+        assertThat(stopped.call("erp-project-find-closed", "erp-project").absent())
+                .isFalse();
+        assertThat(stopped.call("psa-project-find-archived", "project").absent())
+                .isFalse();
+        assertThat(stopped.call("crm-opportunity-find-unlinked", "status").absent())
+                .isFalse();
+    }
+
+    @Test
+    void probesOfTheDealSeeWhatTheDealSays() {
+        VendorDeal linked = VendorDeal.won(kit, "fr").withTerms();
+        linked.applied("erp-customer-confirm", "customer");
+        linked.applied("psa-project-provision", "project");
+        assertThat(linked.call("crm-opportunity-find-status", "status").absent())
+                .isTrue();
+        linked.applied("crm-opportunity-status", "status");
+        assertThat(linked.call("crm-opportunity-find-status", "status").absent())
+                .isFalse();
+
+        linked.applied("erp-project-create", "erp-project");
+        assertThat(linked.call("crm-opportunity-find-link", "link").absent()).isTrue();
+        linked.applied("crm-opportunity-link", "link");
+        assertThat(linked.call("crm-opportunity-find-link", "link").absent()).isFalse();
+    }
+
+    @Test
+    void budgetProbeKnowsTheAgreedBudgetFromNone() {
+        VendorDeal fresh = VendorDeal.won(kit, "jp").withTerms();
+        fresh.applied("psa-project-provision", "project");
+        assertThat(fresh.call("psa-budget-find", "budget").absent()).isTrue();
+        fresh.applied("psa-budget-set", "budget");
+        assertThat(fresh.call("psa-budget-find", "budget").absent()).isFalse();
+    }
+}
