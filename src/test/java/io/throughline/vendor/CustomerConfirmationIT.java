@@ -102,7 +102,7 @@ class CustomerConfirmationIT {
 
     @Test
     void d58InvoicesGoToThePartyThatIsBilled() {
-        VendorDeal group = VendorDeal.won(kit, "de", "{}", "{\"Name\": \"Example Holding\"}")
+        VendorDeal group = VendorDeal.won(kit, "de", "{}", "{\"Name\": \"Example Holding\", \"PO_Required__c\": false}")
                 .withTerms();
         String billTo = "{\"Legal_Entity__c\": \"de01\", \"Bill_To_Account__c\": \""
                 + group.text("opportunity.account.id") + "\"}";
