@@ -19,8 +19,8 @@ final class SystemReader {
     /** What a file may say besides, by connector. */
     private static final Map<String, List<String>> OF_VENDOR = Map.of(
             "salesforce", List.of("apiVersion", "client", "organization"),
-            "netsuite", List.of("account"),
-            "kantata", List.of("serviceName"));
+            "netsuite", List.of("account", "appUrl"),
+            "kantata", List.of("serviceName", "appUrl"));
 
     private final Map<String, String> environment;
     private final Problems problems;
