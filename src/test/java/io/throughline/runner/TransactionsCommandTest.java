@@ -13,6 +13,7 @@ import io.throughline.runner.home.RunnerAddress;
 import io.throughline.runner.home.RunnerPlace;
 import io.throughline.runner.server.BearerToken;
 import io.throughline.runner.server.RunnerServer;
+import io.throughline.runner.server.RunnerState;
 import io.throughline.runner.standalone.LedgerSource;
 import io.throughline.runner.story.LedgerTransactions;
 import io.throughline.workflow.StepState;
@@ -79,7 +80,7 @@ class TransactionsCommandTest {
         BearerToken token = BearerToken.random();
         try (RunnerPlace place = folder.occupy().orElseThrow();
                 Ledger ledger = open();
-                RunnerServer server = RunnerServer.start(0, token, new LedgerTransactions(ledger), () -> true)) {
+                RunnerServer server = RunnerServer.start(0, token, new LedgerTransactions(ledger), new Idle())) {
             folder.runnerFile().write(new RunnerAddress(1, server.url(), token.value()));
             finish(accept(ledger), ledger);
 
@@ -188,5 +189,18 @@ class TransactionsCommandTest {
                                 null,
                                 List.of()),
                         new Change.Move(TransactionState.COMPLETED, null, null, null)));
+    }
+
+    private record Idle() implements RunnerState {
+
+        @Override
+        public boolean isHealthy() {
+            return true;
+        }
+
+        @Override
+        public List<String> runningRoutes() {
+            return List.of();
+        }
     }
 }

@@ -6,21 +6,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /** {@code /health}: 200 while the runner works, 503 while it does not. Open to everybody, and says nothing else. */
 final class Health extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    private final transient BooleanSupplier healthy;
+    private final transient RunnerState runner;
 
-    Health(BooleanSupplier healthy) {
-        this.healthy = healthy;
+    Health(RunnerState runner) {
+        this.runner = runner;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean up = healthy.getAsBoolean();
+        boolean up = runner.isHealthy();
         response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
         response.getWriter().write(Json.write(Map.of("status", up ? "UP" : "DOWN")));

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * {@code /runner/transactions?limit=N}, {@code /runner/transactions/ID}, {@code /runner/workload}: what other commands of the same data folder ask. Every
+ * {@code /runner/transactions?limit=N}, {@code /runner/transactions/ID}, {@code /runner/workload}, {@code /runner/routes}: what other commands of the same data folder ask. Every
  * request needs the token, before anything of it is looked at.
  */
 final class InternalApi extends HttpServlet {
@@ -20,9 +20,11 @@ final class InternalApi extends HttpServlet {
 
     private final transient Transactions transactions;
     private final transient BearerToken token;
+    private final transient RunnerState runner;
 
-    InternalApi(Transactions transactions, BearerToken token) {
+    InternalApi(Transactions transactions, RunnerState runner, BearerToken token) {
         this.transactions = transactions;
+        this.runner = runner;
         this.token = token;
     }
 
@@ -58,6 +60,9 @@ final class InternalApi extends HttpServlet {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         if (path.equals("/workload")) {
             return Optional.of(transactions.workload());
+        }
+        if (path.equals("/routes")) {
+            return Optional.of(runner.runningRoutes());
         }
         if (path.equals(LIST)) {
             return Optional.of(transactions.recent(limit(request.getParameter("limit"))));

@@ -3,7 +3,6 @@ package io.throughline.runner.server;
 import io.throughline.runner.story.Transactions;
 import java.io.IOException;
 import java.net.URI;
-import java.util.function.BooleanSupplier;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -38,7 +37,7 @@ public final class RunnerServer implements AutoCloseable {
      * @param port 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static RunnerServer start(int port, BearerToken token, Transactions transactions, BooleanSupplier healthy)
+    public static RunnerServer start(int port, BearerToken token, Transactions transactions, RunnerState state)
             throws IOException {
         Server server = new Server(new QueuedThreadPool(MAX_THREADS, 4));
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(quiet()));
@@ -49,8 +48,8 @@ public final class RunnerServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
         context.setErrorHandler(RunnerServer::bareError);
         server.setErrorHandler(RunnerServer::bareError);
-        context.addServlet(new ServletHolder(new Health(healthy)), "/health");
-        context.addServlet(new ServletHolder(new InternalApi(transactions, token)), "/runner/*");
+        context.addServlet(new ServletHolder(new Health(state)), "/health");
+        context.addServlet(new ServletHolder(new InternalApi(transactions, state, token)), "/runner/*");
         context.addServlet(camel(), "/*");
         server.setHandler(context);
         return started(new RunnerServer(server, connector));

@@ -9,6 +9,7 @@ import io.throughline.runner.home.RunnerAddress;
 import io.throughline.runner.home.RunnerPlace;
 import io.throughline.runner.server.BearerToken;
 import io.throughline.runner.server.RunnerServer;
+import io.throughline.runner.server.RunnerState;
 import io.throughline.runner.story.LedgerTransactions;
 import io.throughline.runner.terminal.CommandFailure;
 import java.io.IOException;
@@ -17,8 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
 import org.slf4j.Logger;
@@ -115,15 +118,31 @@ public final class StandaloneRunner implements AutoCloseable {
     private void serve(CamelContext context, FeedWatch feeds) {
         try {
             server = closedLast(RunnerServer.start(
-                    settings.port(),
-                    token,
-                    feeds.beside(new LedgerTransactions(ledger)),
-                    () -> context.getStatus().isStarted()));
+                    settings.port(), token, feeds.beside(new LedgerTransactions(ledger)), new ContextState(context)));
         } catch (IOException e) {
             throw new CommandFailure(
                     "RUN-1009 the port %d cannot be used: %s. Choose another --port, or leave it out for a free one."
                             .formatted(settings.port(), e.getMessage()),
                     e);
+        }
+    }
+
+    /** Tells of the context what the HTTP side may tell. */
+    private record ContextState(CamelContext context) implements RunnerState {
+
+        @Override
+        public boolean isHealthy() {
+            return context.getStatus().isStarted();
+        }
+
+        @Override
+        public List<String> runningRoutes() {
+            return context.getRoutes().stream()
+                    .map(Route::getRouteId)
+                    .filter(id ->
+                            context.getRouteController().getRouteStatus(id).isStarted())
+                    .sorted()
+                    .toList();
         }
     }
 

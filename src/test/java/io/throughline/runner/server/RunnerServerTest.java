@@ -32,7 +32,7 @@ class RunnerServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = RunnerServer.start(0, token, new FixedTransactions(), () -> healthy);
+        server = RunnerServer.start(0, token, new FixedTransactions(), new FixedState());
     }
 
     @AfterEach
@@ -54,12 +54,15 @@ class RunnerServerTest {
         assertThat(transactions.one("a")).contains(Map.of("id", "a"));
         assertThat(transactions.one("../workload")).isEmpty();
         assertThat(transactions.workload()).containsEntry("due", 3);
+        assertThat(new RunnerClient(new RunnerAddress(1, server.url(), token.value())).get("/runner/routes"))
+                .contains(List.of("webhook"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/runner/workload",
+                "/runner/routes",
                 "/runner/transactions",
                 "/runner/transactions/a",
                 "/runner/",
@@ -111,7 +114,8 @@ class RunnerServerTest {
 
     @Test
     void refusesAPortThatIsTaken() {
-        assertThatThrownBy(() -> RunnerServer.start(server.url().getPort(), token, new FixedTransactions(), () -> true))
+        assertThatThrownBy(() ->
+                        RunnerServer.start(server.url().getPort(), token, new FixedTransactions(), new FixedState()))
                 .isInstanceOf(IOException.class)
                 .hasRootCauseInstanceOf(BindException.class);
     }
@@ -121,6 +125,19 @@ class RunnerServerTest {
                 .header("Authorization", authorization)
                 .build();
         return http.send(request, BodyHandlers.ofString());
+    }
+
+    private final class FixedState implements RunnerState {
+
+        @Override
+        public boolean isHealthy() {
+            return healthy;
+        }
+
+        @Override
+        public List<String> runningRoutes() {
+            return List.of("webhook");
+        }
     }
 
     private static final class FixedTransactions implements Transactions {
