@@ -4,6 +4,7 @@ import io.throughline.config.ConfigurationException;
 import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.runner.terminal.CommandFailure;
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.FailedToStartRouteException;
 import picocli.CommandLine;
@@ -15,6 +16,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Tells an error in one sentence on the error stream; the stack trace only with {@code --debug}. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    /** Our own messages begin with their code. */
+    private static final Pattern OWN = Pattern.compile("[A-Z]{3}-\\d{4} ");
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
@@ -42,11 +46,23 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             return command + ": " + failure.getMessage();
         }
         if (failure instanceof FailedToCreateRouteException || failure instanceof FailedToStartRouteException) {
-            return "%s: RUN-1010 the routes do not start: %s. Nothing runs. Mend the route, or take your file of that name away to use the packed one."
-                    .formatted(command, sentence(failure.getMessage()));
+            return notStarted(command, failure);
         }
         return "%s: RUN-1000 an unexpected %s stopped the command. This is a bug; nothing recorded in the ledger is lost. Run it again with --debug and report what it prints."
                 .formatted(command, failure.getClass().getSimpleName());
+    }
+
+    /** The sentence of our own that is at the bottom of it, if there is one; else what Camel says. */
+    private static String notStarted(String command, Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        return OWN.matcher(message).lookingAt()
+                ? "%s: %s".formatted(command, message)
+                : "%s: RUN-1010 the routes do not start: %s. Nothing runs. Mend the route, or take your file of that name away to use the packed one."
+                        .formatted(command, sentence(failure.getMessage()));
     }
 
     private static boolean debug(CommandLine command) {

@@ -17,13 +17,23 @@ import org.slf4j.LoggerFactory;
 public final class RunnerLogging {
 
     /** Line breaks and control characters in a message cannot forge a second line (S-10). */
-    private static final String PATTERN =
-            "%d{HH:mm:ss.SSS} %-5level %logger{0} - %replace(%msg){'[\\r\\n\\p{Cntrl}]+', ' '}%n";
+    private static final String LINE =
+            "%d{HH:mm:ss.SSS} %-5level %logger{0} - %replace(%msg){'[\\r\\n\\p{Cntrl}]+', ' '}";
 
-    /** Warnings that tell nothing new: Flyway lags behind H2's versions, and Camel would rather see its YAML written longer. */
+    /** What was thrown, in the same line and without its stack trace. */
+    private static final String BRIEF = LINE + "%replace( %ex{1}){'(?s)\\R.*|^\\s+$', ''}%nopex%n";
+
+    private static final String DETAILED = LINE + "%n%ex";
+
+    /**
+     * What tells nothing new: Flyway lags behind H2's versions, Camel would rather see its YAML written longer, and a start that fails is told by the
+     * command itself.
+     */
     private static final List<String> KNOWN = List.of(
             "org.flywaydb.core.internal.database.base.Database",
-            "org.apache.camel.dsl.yaml.common.YamlDeserializerBase");
+            "org.apache.camel.dsl.yaml.common.YamlDeserializerBase",
+            "org.apache.camel.impl.engine.AbstractCamelContext",
+            "org.apache.camel.impl.engine.InternalServiceManager");
 
     private RunnerLogging() {}
 
@@ -33,17 +43,20 @@ public final class RunnerLogging {
         if (System.getProperty("logback.configurationFile") == null && factory instanceof LoggerContext context) {
             context.reset();
             ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-            root.setLevel(level == Level.DEBUG ? Level.INFO : Level.WARN);
-            root.addAppender(console(context));
+            boolean detailed = level == Level.DEBUG;
+            root.setLevel(detailed ? Level.INFO : Level.WARN);
+            root.addAppender(console(context, detailed ? DETAILED : BRIEF));
             context.getLogger("io.throughline").setLevel(level);
-            KNOWN.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+            if (!detailed) {
+                KNOWN.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
+            }
         }
     }
 
-    private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
+    private static ConsoleAppender<ILoggingEvent> console(LoggerContext context, String pattern) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
-        encoder.setPattern(PATTERN);
+        encoder.setPattern(pattern);
         encoder.start();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
