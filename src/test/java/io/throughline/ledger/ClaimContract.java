@@ -55,7 +55,6 @@ interface ClaimContract extends LedgerUnderTest {
                 taken.stream().flatMap(List::stream).map(Lease::transactionId).toList();
         assertThat(ids).hasSize(500);
         assertThat(new HashSet<>(ids)).hasSize(500);
-        assertThat(taken).allSatisfy(leases -> assertThat(leases).isNotEmpty());
     }
 
     private List<Lease> claimAll(String workflow, String owner, AtomicInteger left) {
