@@ -15,7 +15,7 @@ final class CaseSql {
     private static final String FIND = """
             select id, transaction_id, step_id, kind, team, code, title, detail, fix, amount, currency, opened_at, deadline_at,
               decided_at, decision, version
-            from tl_case where transaction_id in (%s) order by opened_at, id
+            from tl_case where transaction_id in (%s) order by transaction_id, number
             """;
 
     private final Supplier<String> ids;

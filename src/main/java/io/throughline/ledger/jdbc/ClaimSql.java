@@ -37,7 +37,7 @@ final class ClaimSql {
         candidates = database.dialect().sql("""
                         select t.id, t.epoch, t.due_at from tl_transaction t
                         where t.workflow = ? and t.due_at <= {now} and not {blocked}
-                        order by t.workflow, t.due_at limit ?
+                        order by t.workflow, t.due_at, t.number limit ?
                         """.replace("{blocked}", BLOCKED));
         take = database.dialect().sql("""
                         update tl_transaction

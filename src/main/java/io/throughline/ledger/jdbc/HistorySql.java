@@ -19,11 +19,11 @@ final class HistorySql {
     private static final String JOINED = "select " + TransactionRows.COLUMNS + ", " + TransactionRows.EVENT_COLUMNS
             + " from tl_transaction t join tl_event e on e.id = t.event_id ";
     private static final String ONE = JOINED + "where t.id = ?";
-    private static final String RECENT = JOINED + "order by t.created_at desc, t.id desc limit ?";
+    private static final String RECENT = JOINED + "order by t.created_at desc, t.number desc limit ?";
     private static final String PLAIN = "select " + TransactionRows.COLUMNS + " from tl_transaction t ";
     private static final String OF_OBJECT =
-            PLAIN + "where t.object_type = ? and t.object_id = ? order by t.created_at, t.ordinal";
-    private static final String CHILDREN = PLAIN + "where t.parent_id = ? order by t.created_at, t.ordinal";
+            PLAIN + "where t.object_type = ? and t.object_id = ? order by t.created_at, t.number";
+    private static final String CHILDREN = PLAIN + "where t.parent_id = ? order by t.created_at, t.number";
 
     private final Database database;
     private final StepRows steps;
