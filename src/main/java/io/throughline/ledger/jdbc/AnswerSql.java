@@ -11,15 +11,22 @@ final class AnswerSql {
 
     private static final int CALL = 400;
 
+    private final String forget;
+
     private final Duration retention;
     private final String insert;
 
     AnswerSql(Dialect dialect, Duration retention) {
         this.retention = retention;
+        forget = dialect.sql("delete from tl_raw_answer where retain_until < {now}");
         insert = dialect.sql("""
                 insert into tl_raw_answer (transaction_id, step_id, call_name, status, body, stored_at, retain_until)
                 values (?, ?, ?, ?, ?, {now}, {now+ms})
                 """);
+    }
+
+    int forgetExpired(Tx tx) throws SQLException {
+        return tx.update(forget);
     }
 
     /** Null and an empty list write nothing. */

@@ -4,7 +4,6 @@ import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
 import io.throughline.ledger.Lease;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,7 @@ final class CommitSql {
     private final StartSql starting;
     private final Map<Class<? extends Change>, ChangeWriter<Change>> writers = new HashMap<>();
 
-    CommitSql(Database database, Supplier<String> ids, Duration answerRetention) {
+    CommitSql(Database database, Supplier<String> ids, AnswerSql answers) {
         this.database = database;
         this.ids = ids;
         Dialect dialect = database.dialect();
@@ -35,7 +34,7 @@ final class CommitSql {
         waiting = new WaitSql(dialect);
         audit = new AuditSql(dialect);
         starting = new StartSql(dialect);
-        registerSteps(dialect, answerRetention);
+        registerSteps(dialect, answers);
         registerOthers(dialect);
     }
 
@@ -67,10 +66,9 @@ final class CommitSql {
         audit.write(tx, writing.entries());
     }
 
-    private void registerSteps(Dialect dialect, Duration answerRetention) {
+    private void registerSteps(Dialect dialect, AnswerSql answers) {
         SubjectSql subjects = new SubjectSql(dialect, waiting);
         AttemptSql attempts = new AttemptSql(dialect);
-        AnswerSql answers = new AnswerSql(dialect, answerRetention);
         on(Change.Intend.class, new IntendSql(dialect, subjects, attempts)::write);
         on(Change.Conclude.class, new ConcludeSql(dialect, attempts, answers)::write);
         on(Change.Undo.class, new UndoSql(dialect, attempts)::write);

@@ -33,6 +33,7 @@ public final class JdbcLedger implements Ledger {
     private final AcceptSql accept;
     private final ClaimSql claim;
     private final LeaseSql leases;
+    private final AnswerSql answers;
     private final CommitSql commit;
     private final HistorySql history;
     private final CrosswalkSql crosswalk;
@@ -46,7 +47,8 @@ public final class JdbcLedger implements Ledger {
         accept = new AcceptSql(database, ids);
         claim = new ClaimSql(database);
         leases = new LeaseSql(database);
-        commit = new CommitSql(database, ids, retention);
+        answers = new AnswerSql(database.dialect(), retention);
+        commit = new CommitSql(database, ids, answers);
         history = new HistorySql(database, ids);
         crosswalk = new CrosswalkSql(database);
         workload = new WorkloadSql(database);
@@ -98,7 +100,9 @@ public final class JdbcLedger implements Ledger {
             ServerChecks.verify(database);
             Schema.migrate(database.source());
             Schema.verify(database);
-            return new JdbcLedger(database, ids, retention, clock);
+            JdbcLedger ledger = new JdbcLedger(database, ids, retention, clock);
+            ledger.forgetExpiredAnswers();
+            return ledger;
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -198,6 +202,11 @@ public final class JdbcLedger implements Ledger {
     /** The text of a stored bundle, if there is one of this hash. */
     public Optional<byte[]> bundle(String hash) {
         return bundles.find(hash);
+    }
+
+    /** Deletes raw vendor answers whose retention has ended, and says how many; done at each opening too. */
+    public int forgetExpiredAnswers() {
+        return database.transaction(answers::forgetExpired);
     }
 
     @Override
