@@ -2,6 +2,9 @@ package io.throughline.ledger.jdbc;
 
 import io.throughline.ledger.Change.Intend;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** The intent to call: key, marker and frozen undo input, stored before the first byte goes out. */
 final class IntendSql {
@@ -15,7 +18,7 @@ final class IntendSql {
         this.subjects = subjects;
         this.attempts = attempts;
         again = dialect.sql("""
-                update tl_step set state = 'INTENT', attempt_count = attempt_count + 1, begun_at = begun_at, changed_at = {now},
+                update tl_step set state = 'INTENT', attempt_count = attempt_count + 1, changed_at = {now},
                   operation = ?, system_name = ?, idempotency_key = ?, marker = ?, subject = ?, undo_operation = ?,
                   undo_input = ?, settle_millis = ?, settle_at = {now+ms}
                 where transaction_id = ? and step_id = ?
@@ -34,32 +37,24 @@ final class IntendSql {
             subjects.reserve(writing, intend.subject(), intend.stepId());
         }
         String id = writing.transactionId();
-        if (writing.tx().update(again, columns(intend, id)) == 0) {
-            Object[] columns = columns(intend, id, id);
-            writing.tx().update(first, columns);
+        if (writing.tx().update(again, columns(intend, id, intend.stepId())) == 0) {
+            writing.tx().update(first, columns(intend, id, intend.stepId(), id));
         }
         attempts.begin(writing, intend.stepId(), "CALL");
     }
 
-    private static Object[] columns(Intend intend, String id) {
-        return new Object[] {
-            intend.operation(),
-            intend.system(),
-            intend.key(),
-            intend.marker(),
-            intend.subject(),
-            intend.undo(),
-            Documents.write(intend.undoInput()),
-            intend.settle(),
-            intend.settle(),
-            id,
-            intend.stepId()
-        };
-    }
-
-    private static Object[] columns(Intend intend, String id, String sequenceOf) {
-        Object[] columns = java.util.Arrays.copyOf(columns(intend, id), 12);
-        columns[11] = sequenceOf;
-        return columns;
+    private static Object[] columns(Intend intend, Object... row) {
+        List<Object> columns = new ArrayList<>(Arrays.asList(
+                intend.operation(),
+                intend.system(),
+                intend.key(),
+                intend.marker(),
+                intend.subject(),
+                intend.undo(),
+                Documents.write(intend.undoInput()),
+                intend.settle(),
+                intend.settle()));
+        columns.addAll(Arrays.asList(row));
+        return columns.toArray();
     }
 }

@@ -34,6 +34,9 @@ public record LedgerSettings(
 
     /** An H2 file that survives a kill of the process; {@code file} without the ending {@code .mv.db}. For one process at a time. */
     public static LedgerSettings file(Path file) {
+        if (file.toString().contains(";")) {
+            throw new IllegalArgumentException("LED-2009 the path of an H2 file must not contain a semicolon: " + file);
+        }
         String url = "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
                 .formatted(file.toAbsolutePath().normalize());
         return of(url, "sa", () -> "");

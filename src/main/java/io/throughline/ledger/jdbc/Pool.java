@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.throughline.ledger.LedgerUnavailableException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /** Our own connections: every wait has an end (lock 2 s, statement 10 s, idle in transaction 15 s, pool 3 s). */
 final class Pool {
@@ -16,6 +18,7 @@ final class Pool {
     private Pool() {}
 
     static HikariDataSource open(LedgerSettings settings, Dialect.Kind kind) {
+        requireDriver(settings.url());
         HikariConfig config = new HikariConfig();
         config.setPoolName("throughline-ledger");
         config.setJdbcUrl(settings.url());
@@ -30,6 +33,17 @@ final class Pool {
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         limitWaits(config, kind);
         return open(config, settings);
+    }
+
+    private static void requireDriver(String url) {
+        try {
+            DriverManager.getDriver(url);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(
+                    "LED-2022 no JDBC driver for %s is on the class path. The ledger does not start. Add com.h2database:h2, or org.postgresql:postgresql with org.flywaydb:flyway-database-postgresql."
+                            .formatted(LedgerUrl.masked(url)),
+                    e);
+        }
     }
 
     private static void limitWaits(HikariConfig config, Dialect.Kind kind) {

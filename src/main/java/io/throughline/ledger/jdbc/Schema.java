@@ -19,7 +19,7 @@ final class Schema {
             "tl_transaction_exit",
             "tl_crosswalk_current");
     private static final String CONSTRAINTS =
-            "select constraint_name from information_schema.table_constraints where lower(constraint_name) like 'tl\\_%' escape '\\'";
+            "select constraint_name from information_schema.table_constraints where table_schema = current_schema and lower(constraint_name) like 'tl\\_%' escape '\\'";
 
     private Schema() {}
 

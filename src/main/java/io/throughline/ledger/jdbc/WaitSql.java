@@ -19,7 +19,8 @@ final class WaitSql {
     private final String dueNow;
 
     WaitSql(Dialect dialect) {
-        wake = dialect.sql("update tl_transaction set due_at = {now} where waits_for = ? and state = 'WAITING'");
+        wake = dialect.sql(
+                "update tl_transaction set due_at = {now} where waits_for = ? and due_at is not null and lease_owner is null");
         dueNow = dialect.sql("update tl_transaction set due_at = {now} where id = ?");
     }
 
