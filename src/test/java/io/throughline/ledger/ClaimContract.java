@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,23 +41,24 @@ interface ClaimContract extends LedgerUnderTest {
     }
 
     @Test
-    @DisplayName("four workers claim 500 transactions: none twice, none left")
+    @DisplayName("four workers claim 2000 transactions: none twice, none left")
     default void fourWorkersNeverClaimTheSame() throws Exception {
         String workflow = unique("flow");
         Threads.all(4, i -> {
-            for (int n = 0; n < 125; n++) {
+            for (int n = 0; n < 500; n++) {
                 accepted(workflow);
             }
             return i;
         });
 
-        AtomicInteger left = new AtomicInteger(500);
+        AtomicInteger left = new AtomicInteger(2000);
         List<List<Lease>> taken = Threads.all(4, i -> claimAll(workflow, "worker-" + i, left));
 
         List<String> ids =
                 taken.stream().flatMap(List::stream).map(Lease::transactionId).toList();
-        assertThat(ids).hasSize(500);
-        assertThat(new HashSet<>(ids)).hasSize(500);
+        assertThat(ids).hasSize(2000);
+        assertThat(new HashSet<>(ids)).hasSize(2000);
+        assertThat(taken).allSatisfy(leases -> assertThat(leases).isNotEmpty());
     }
 
     private List<Lease> claimAll(String workflow, String owner, AtomicInteger left) {
@@ -162,6 +166,38 @@ interface ClaimContract extends LedgerUnderTest {
         String second = accepted(workflow, object);
         commit(claimed(workflow), to(TransactionState.SUPERSEDED));
         assertThat(claimed(workflow).transactionId()).isEqualTo(second);
+    }
+
+    @Test
+    @DisplayName("G9 I10 transactions of one object never overlap and keep their order, while new ones come in")
+    default void g9noOverlapWhileNewOnesComeIn() throws Exception {
+        String workflow = unique("flow");
+        String object = unique("006");
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger overlaps = new AtomicInteger();
+        Queue<String> ended = new ConcurrentLinkedQueue<>();
+        Threads.all(4, i -> {
+            if (i < 2) {
+                IntStream.range(0, 20).forEach(n -> accepted(workflow, object));
+                return i;
+            }
+            while (ended.size() < 40) {
+                for (Lease lease : ledger().claim(workflow, "worker-" + i, 2, MINUTE)) {
+                    overlaps.addAndGet(running.incrementAndGet() > 1 ? 1 : 0);
+                    commit(lease, concluded("a", StepState.DONE, false));
+                    ended.add(lease.transactionId());
+                    running.decrementAndGet();
+                    commit(lease, to(TransactionState.COMPLETED));
+                }
+            }
+            return i;
+        });
+
+        assertThat(overlaps).hasValue(0);
+        assertThat(ledger().ofObject("opportunity", object))
+                .extracting(TransactionRecord::id)
+                .containsExactlyInAnyOrderElementsOf(ended);
+        assertThat(ended).hasSize(40);
     }
 
     @Test
