@@ -13,7 +13,7 @@ import java.util.Map;
  * @param objectId its id in the source
  * @param objectVersion sortable version of the object at the source, for example its {@code SystemModstamp} as ISO instant
  * @param region the region if the sender said it, else null
- * @param occurredAt when it happened at the source
+ * @param occurredAt when it happened at the source; null if the source does not say: then the time it came in counts
  * @param data the envelope's data: ids and generation, no personal data
  * @param raw the message as it came, kept as claim check; stored compressed
  * @param rawType media type of {@code raw}

@@ -63,6 +63,13 @@ final class WorkflowConsumer extends DefaultConsumer {
 
     @Override
     protected void doStop() throws Exception {
+        if (workers != null) {
+            drain();
+        }
+        super.doStop();
+    }
+
+    private void drain() {
         ExecutorServiceManager threads = getEndpoint().getCamelContext().getExecutorServiceManager();
         long drain = host.settings().drain().toMillis();
         // None is interrupted while it drains: an interrupt closes the files of an embedded H2 for the whole process.
@@ -71,7 +78,6 @@ final class WorkflowConsumer extends DefaultConsumer {
         threads.shutdownGraceful(workers, drain);
         threads.shutdown(heart);
         leases.clear();
-        super.doStop();
     }
 
     private void claimUntilStopped() {

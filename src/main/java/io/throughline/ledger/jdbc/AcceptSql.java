@@ -32,7 +32,8 @@ final class AcceptSql {
         insert = database.dialect().sql("""
                         insert into tl_event (dedupe_key, id, type, source, object_type, object_id, object_version, region,
                           occurred_at, received_at, data, raw_body, raw_type, raw_hash)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, {now}, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?,
+                          coalesce(cast(? as timestamp(6) with time zone), {now}), {now}, ?, ?, ?, ?)
                         """);
     }
 
