@@ -78,6 +78,18 @@ final class WorkflowLint {
             step(uri, scope);
         } else if (uri.scheme().equals("workflow")) {
             requireWorkflow(uri, uri.path());
+            oncePerDeal(uri, scope);
+        }
+    }
+
+    private void oncePerDeal(EndpointUri uri, Scope scope) {
+        if (scope.inItems()) {
+            add(
+                    "LNT-1310",
+                    uri,
+                    "the workflow '" + uri.path()
+                            + "' is started once per deal, not once per item: every item after the first would start nothing.",
+                    "Start it before the split or loop, and let it go through the items itself.");
         }
     }
 

@@ -44,7 +44,10 @@ final class OperationEnd {
         return switch (ending.kind()) {
             case APPLIED, FOUND -> applied(ending.result());
             case ABSENT -> result(Outcome.APPLIED, null, true, null, null);
-            case REFUSED -> result(Outcome.REJECTED, null, false, ending.reason(), "CAM-2002");
+            case REFUSED ->
+                call.written()
+                        ? result(Outcome.UNKNOWN, null, false, ending.reason(), "CAM-2002")
+                        : result(Outcome.REJECTED, null, false, ending.reason(), "CAM-2002");
             case HELD -> held(desk(ending.hold()));
         };
     }
@@ -75,7 +78,11 @@ final class OperationEnd {
         return new NewCase("hold", hold.team(), hold.rule(), hold.title(), hold.detail(), hold.fix(), null, null, null);
     }
 
+    // A hold after a write of the same attempt is no hold: what stands in the target must be asked first.
     private OperationResult held(NewCase desk) {
+        if (call.written()) {
+            return result(Outcome.UNKNOWN, null, false, desk.title(), desk.code());
+        }
         return new OperationResult(
                 Outcome.HELD, null, false, desk.title(), desk.code(), null, false, desk, place(), call.answers());
     }

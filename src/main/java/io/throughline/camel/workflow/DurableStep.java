@@ -78,7 +78,7 @@ final class DurableStep {
 
     private Optional<Map<String, Object>> ask(OperationContract contract, StepRecord stored) {
         OperationAttempt question = attempt(contract.asProbe(), stored.key(), stored.marker());
-        OperationResult answer = host.caller().call(question);
+        OperationResult answer = outcome.checked(contract, host.caller().call(question));
         if (answer.absent()) {
             return absent(contract, stored);
         }

@@ -28,7 +28,7 @@ final class StepOutcome {
 
     /** The result as it may be used: one that does not fit its canonical schema is no result (S-27). */
     OperationResult checked(OperationContract contract, OperationResult result) {
-        if (!result.applied() || contract.result().isEmpty()) {
+        if (!result.applied() || result.absent() || contract.result().isEmpty()) {
             return result;
         }
         List<String> problems = host.results().problems(contract.result().get(), result.value());
