@@ -1,0 +1,31 @@
+package io.throughline.benchmark;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** What this process has used so far. */
+record ProcessFigures(long wallMillis, long cpuMillis) {
+
+    static ProcessFigures now() {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return new ProcessFigures(System.currentTimeMillis(), system.getProcessCpuTime() / 1_000_000);
+    }
+
+    /** Used heap after a collection, in MiB. */
+    static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+    }
+
+    /** Prints what was used per deal since then. */
+    void printPerDeal(String what, int deals) {
+        ProcessFigures now = now();
+        System.out.printf(
+                "=%s: %.1f ms CPU and %.1f ms wall per deal over %d deals; heap then %d MiB%n",
+                what,
+                (double) (now.cpuMillis - cpuMillis) / deals,
+                (double) (now.wallMillis - wallMillis) / deals,
+                deals,
+                heap());
+    }
+}
