@@ -1,5 +1,9 @@
 package io.throughline.ledger;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * An exception that a person must decide.
  *
@@ -12,6 +16,8 @@ package io.throughline.ledger;
  * @param stepId the step it stopped, else null
  * @param amount money at risk as decimal text, else null
  * @param currency ISO code of {@code amount}, else null
+ * @param facts what else a person needs to decide, as plain values without personal data: {@code candidates} of a doubt (what was asked and what
+ *     was found, side by side), {@code approval} (stage and amount of the chain); never null
  */
 public record NewCase(
         String kind,
@@ -22,15 +28,40 @@ public record NewCase(
         String fix,
         String stepId,
         String amount,
-        String currency) {
+        String currency,
+        Map<String, Object> facts) {
+
+    /** Keeps a copy of the facts. */
+    public NewCase {
+        facts = facts == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** A case that its words describe whole. */
+    public NewCase(
+            String kind,
+            String team,
+            String code,
+            String title,
+            String detail,
+            String fix,
+            String stepId,
+            String amount,
+            String currency) {
+        this(kind, team, code, title, detail, fix, stepId, amount, currency, Map.of());
+    }
 
     /** The same case at a step. */
     public NewCase at(String step) {
-        return new NewCase(kind, team, code, title, detail, fix, step, amount, currency);
+        return new NewCase(kind, team, code, title, detail, fix, step, amount, currency, facts);
+    }
+
+    /** The same case with these facts. */
+    public NewCase withFacts(Map<String, Object> known) {
+        return new NewCase(kind, team, code, title, detail, fix, stepId, amount, currency, known);
     }
 
     /** The same case with another way out. */
     public NewCase withFix(String other) {
-        return new NewCase(kind, team, code, title, detail, other, stepId, amount, currency);
+        return new NewCase(kind, team, code, title, detail, other, stepId, amount, currency, facts);
     }
 }

@@ -39,7 +39,36 @@ public final class StepLifecycle {
                     row(COMP_INTENT, UNDO_APPLIED, COMPENSATED, "release the reservation"),
                     row(COMP_INTENT, UNDO_FAILED, COMP_PENDING, "try again later"),
                     row(COMP_PENDING, UNDO_GIVEN_UP, COMP_STUCK, "the undo operation is gone: a person must undo it"),
-                    row(COMP_INTENT, UNDO_GIVEN_UP, COMP_STUCK, "a person must undo it")));
+                    row(COMP_INTENT, UNDO_GIVEN_UP, COMP_STUCK, "a person must undo it"),
+                    row(
+                            DONE,
+                            PERSON_RETRIED,
+                            PENDING,
+                            "a read before the first write is read anew: the person mended its source"),
+                    row(REJECTED, PERSON_RETRIED, PENDING, "a person let it be tried again; failures count anew"),
+                    row(PENDING, PERSON_RETRIED, PENDING, "a person let it be tried again; failures count anew"),
+                    row(
+                            UNKNOWN,
+                            PERSON_SAYS_APPLIED,
+                            DONE,
+                            "the person named the record: keep it, confirm the reservation"),
+                    row(
+                            INTENT,
+                            PERSON_SAYS_APPLIED,
+                            DONE,
+                            "the person named the record: keep it, confirm the reservation"),
+                    row(UNKNOWN, PERSON_SAYS_NOT_APPLIED, PENDING, "the person looked: call again with the same key"),
+                    row(INTENT, PERSON_SAYS_NOT_APPLIED, PENDING, "the person looked: call again with the same key"),
+                    row(
+                            COMP_STUCK,
+                            PERSON_RETRIED,
+                            COMP_PENDING,
+                            "a person let it be undone again; failures count anew"),
+                    row(
+                            COMP_STUCK,
+                            PERSON_UNDID,
+                            COMPENSATED,
+                            "a person took it back by hand: release the reservation")));
 
     private StepLifecycle() {}
 

@@ -14,5 +14,7 @@ public enum TransactionEvent {
     UNDONE,
     NEWER_VERSION_CAME,
     PERSON_RETRIED,
+    PERSON_APPROVED,
+    PERSON_RETRIED_UNDO,
     PERSON_DISMISSED
 }

@@ -34,6 +34,8 @@ public final class TransactionLifecycle {
                     row(NEW, NEWER_VERSION_CAME, SUPERSEDED, "nothing to do any more"),
                     row(WAITING, NEWER_VERSION_CAME, SUPERSEDED, "nothing to do any more"),
                     row(WITH_PERSON, PERSON_RETRIED, WAITING, "due now"),
+                    row(WITH_PERSON, PERSON_APPROVED, WAITING, "due now, with the approval on record"),
+                    row(WITH_PERSON, PERSON_RETRIED_UNDO, COMPENSATING, "due now; what was stuck is undone again"),
                     row(WITH_PERSON, PERSON_DISMISSED, DISMISSED, "keep the reason")));
 
     private TransactionLifecycle() {}

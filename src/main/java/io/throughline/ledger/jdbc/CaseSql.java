@@ -14,7 +14,7 @@ final class CaseSql {
 
     private static final String FIND = """
             select id, transaction_id, step_id, kind, team, code, title, detail, fix, amount, currency, opened_at, deadline_at,
-              decided_at, decision, version
+              decided_at, decision, version, facts
             from tl_case where transaction_id in (%s) order by transaction_id, number
             """;
 
@@ -24,8 +24,8 @@ final class CaseSql {
     CaseSql(Dialect dialect, Supplier<String> ids) {
         this.ids = ids;
         insert = dialect.sql("""
-                insert into tl_case (id, transaction_id, step_id, kind, team, code, title, detail, fix, amount, currency, opened_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now})
+                insert into tl_case (id, transaction_id, step_id, kind, team, code, title, detail, fix, amount, currency, facts, opened_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now})
                 """);
     }
 
@@ -43,7 +43,8 @@ final class CaseSql {
                         Clipped.to(Clipped.DETAIL, desk.detail()),
                         Clipped.to(Clipped.DETAIL, desk.fix()),
                         desk.amount(),
-                        desk.currency());
+                        desk.currency(),
+                        desk.facts().isEmpty() ? null : Documents.write(desk.facts()));
         writing.audit("case.opened", desk.team() + ": " + desk.title());
     }
 
@@ -78,6 +79,7 @@ final class CaseSql {
                 row.text("fix"),
                 row.text("step_id"),
                 row.text("amount"),
-                row.text("currency"));
+                row.text("currency"),
+                row.document("facts"));
     }
 }
