@@ -13,15 +13,17 @@ final class LeaseClock {
 
     private final Lease lease;
     private final Duration duration;
+    private final MonotonicClock clock;
     private volatile long endsAt;
     private volatile boolean lost;
 
     /**
-     * @param claimedAt {@link System#nanoTime()} from before the claim was sent
+     * @param claimedAt {@link MonotonicClock#nanos()} from before the claim was sent
      */
-    LeaseClock(Lease lease, Duration duration, long claimedAt) {
+    LeaseClock(Lease lease, Duration duration, MonotonicClock clock, long claimedAt) {
         this.lease = lease;
         this.duration = duration;
+        this.clock = clock;
         this.endsAt = claimedAt + duration.toNanos();
     }
 
@@ -31,7 +33,7 @@ final class LeaseClock {
 
     /** Sends a heartbeat; afterwards the lease is longer, or known to be lost. */
     void prolong(Ledger ledger) {
-        long asked = System.nanoTime();
+        long asked = clock.nanos();
         if (ledger.heartbeat(lease, duration)) {
             endsAt = asked + duration.toNanos();
         } else {
@@ -40,7 +42,7 @@ final class LeaseClock {
     }
 
     boolean holdsFor(Duration work) {
-        return !lost && endsAt - System.nanoTime() > work.toNanos();
+        return !lost && endsAt - clock.nanos() > work.toNanos();
     }
 
     void requireFor(Duration work) {

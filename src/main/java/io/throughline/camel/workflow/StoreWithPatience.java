@@ -27,7 +27,7 @@ final class StoreWithPatience {
         List<Change> all = run.pendingWith(changes);
         Optional<Committed> committed = tryToCommit(host, run, all);
         while (committed.isEmpty()) {
-            host.due().pause(PAUSE);
+            host.clock().pause(host.due(), PAUSE);
             committed = tryToCommit(host, run, all);
         }
         if (committed.get() instanceof Committed.Stored) {

@@ -1,11 +1,8 @@
 package io.throughline.camel.workflow;
 
-import io.throughline.ledger.Lease;
 import io.throughline.ledger.LedgerUnavailableException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -26,10 +23,9 @@ final class WorkflowConsumer extends DefaultConsumer {
     private static final Duration LEDGER_PAUSE = Duration.ofSeconds(1);
 
     private final WorkflowEndpoint workflow;
-    private final Set<LeaseClock> leases = ConcurrentHashMap.newKeySet();
     private WorkflowHost host;
     private Semaphore free;
-    private TransactionWorker worker;
+    private WorkflowDriver driver;
     private ExecutorService dispatcher;
     private ExecutorService workers;
     private ScheduledExecutorService heart;
@@ -49,20 +45,27 @@ final class WorkflowConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        WorkflowSettings settings = host.settings();
+        driver = new WorkflowDriver(host, workflow.workflow(), this);
+        host.drives(workflow.workflow(), driver);
+        if (host.settings().workers() > 0) {
+            startThreads(host.settings());
+        }
+    }
+
+    private void startThreads(WorkflowSettings settings) {
         free = new Semaphore(settings.workers());
-        worker = new TransactionWorker(host, this);
         ExecutorServiceManager threads = getEndpoint().getCamelContext().getExecutorServiceManager();
         workers = threads.newFixedThreadPool(this, "work " + workflow.workflow(), settings.workers());
         heart = threads.newSingleThreadScheduledExecutor(this, "heartbeat " + workflow.workflow());
         dispatcher = threads.newSingleThreadExecutor(this, "claim " + workflow.workflow());
         long beat = settings.lease().toMillis() / 4;
-        heart.scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
+        heart.scheduleWithFixedDelay(driver::heartbeat, beat, beat, TimeUnit.MILLISECONDS);
         dispatcher.execute(this::claimUntilStopped);
     }
 
     @Override
     protected void doStop() throws Exception {
+        host.drivesNoMore(workflow.workflow());
         if (workers != null) {
             drain();
         }
@@ -77,7 +80,7 @@ final class WorkflowConsumer extends DefaultConsumer {
         threads.shutdownGraceful(dispatcher, drain);
         threads.shutdownGraceful(workers, drain);
         threads.shutdown(heart);
-        leases.clear();
+        driver.forgetLeases();
     }
 
     private void claimUntilStopped() {
@@ -114,38 +117,18 @@ final class WorkflowConsumer extends DefaultConsumer {
     }
 
     private int claim(int threads) {
-        long asked = System.nanoTime();
-        List<Lease> claimed = host.ledger()
-                .claim(
-                        workflow.workflow(),
-                        host.owner(),
-                        threads,
-                        host.settings().lease());
-        claimed.forEach(lease -> work(new LeaseClock(lease, host.settings().lease(), asked)));
+        List<LeaseClock> claimed = driver.claim(threads);
+        claimed.forEach(this::work);
         return claimed.size();
     }
 
     private void work(LeaseClock lease) {
-        leases.add(lease);
         workers.execute(() -> {
             try {
-                worker.work(lease);
+                driver.work(lease);
             } finally {
-                leases.remove(lease);
                 free.release();
             }
         });
-    }
-
-    private void beat() {
-        for (LeaseClock lease : leases) {
-            try {
-                lease.prolong(host.ledger());
-            } catch (RuntimeException missed) {
-                LOG.warn(
-                        "WFL-3002 heartbeat of transaction {} was not stored; the next one tries again",
-                        lease.lease().transactionId());
-            }
-        }
     }
 }

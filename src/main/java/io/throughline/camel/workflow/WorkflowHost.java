@@ -23,8 +23,10 @@ public final class WorkflowHost {
     private final String owner;
     private final String bundle;
     private final DoubleSupplier random;
+    private final MonotonicClock clock;
     private final DueSignal due = new DueSignal();
     private final Map<String, String> eventOfWorkflow = new ConcurrentHashMap<>();
+    private final Map<String, WorkflowDriver> drivers = new ConcurrentHashMap<>();
 
     private WorkflowHost(Builder builder) {
         this.ledger = builder.ledger;
@@ -36,6 +38,7 @@ public final class WorkflowHost {
         this.owner = builder.owner;
         this.bundle = builder.bundle;
         this.random = builder.random;
+        this.clock = builder.clock;
     }
 
     /** A host with the shipped defaults over these. */
@@ -72,6 +75,30 @@ public final class WorkflowHost {
                 .toList();
     }
 
+    /**
+     * Works on a workflow in the caller's threads.
+     *
+     * @throws IllegalArgumentException if no started route begins with {@code workflow:<name>}
+     */
+    public WorkflowDriver driver(String workflow) {
+        WorkflowDriver driver = drivers.get(workflow);
+        if (driver == null) {
+            throw new IllegalArgumentException(
+                    "WFL-1003 no started route begins with workflow:%s. Nothing was claimed. Started are: %s."
+                            .formatted(
+                                    workflow, drivers.keySet().stream().sorted().toList()));
+        }
+        return driver;
+    }
+
+    void drives(String workflow, WorkflowDriver driver) {
+        drivers.put(workflow, driver);
+    }
+
+    void drivesNoMore(String workflow) {
+        drivers.remove(workflow);
+    }
+
     NewTransaction start(String workflow, String region, String parentId) {
         return new NewTransaction(workflow, region, parentId, bundle);
     }
@@ -90,6 +117,10 @@ public final class WorkflowHost {
 
     StepDecider decider() {
         return decider;
+    }
+
+    MonotonicClock clock() {
+        return clock;
     }
 
     DoubleSupplier random() {
@@ -111,6 +142,7 @@ public final class WorkflowHost {
         private String owner = "throughline";
         private String bundle = "";
         private DoubleSupplier random = () -> 0.5;
+        private MonotonicClock clock = MonotonicClock.SYSTEM;
 
         private Builder(Ledger ledger, OperationDirectory operations, OperationCaller caller) {
             this.ledger = ledger;
@@ -145,6 +177,12 @@ public final class WorkflowHost {
         /** Values from 0 to 1 for the jitter of retries; default no jitter. */
         public Builder random(DoubleSupplier values) {
             random = values;
+            return this;
+        }
+
+        /** By what leases are measured in this process; default {@link MonotonicClock#SYSTEM}. */
+        public Builder clock(MonotonicClock monotonic) {
+            clock = monotonic;
             return this;
         }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How a workflow is worked on.
  *
- * @param workers threads per workflow, and so transactions claimed at once; default 4
+ * @param workers threads per workflow, and so transactions claimed at once; 0: nothing is claimed unless the host does it by {@link WorkflowHost#driver}; default 4
  * @param lease how long a claim holds without a heartbeat; default 60 s. Heartbeats go out every quarter of it
  * @param pollInterval how often the ledger is asked for due work when nothing local wakes the worker; default 500 ms
  * @param callMargin a remote call starts only while the lease holds for this long; longer than the total call time-out; default 25 s
