@@ -27,12 +27,19 @@ public interface Ledger extends AutoCloseable {
     /** Prolongs a lease; false: it is lost, stop at the next safe point and write nothing. */
     boolean heartbeat(Lease lease, Duration duration);
 
+    /** Stores all changes together, fenced by the epoch, under a name that the ledger gives; for a caller that never tries again. */
+    default Committed commit(Lease lease, List<Change> changes) {
+        return commit(lease, null, changes);
+    }
+
     /**
      * Stores all changes together, fenced by the epoch.
      *
+     * @param commitId names this commit among all of the transaction, the same when it is tried again: after {@link LedgerUnavailableException}
+     *     nobody knows whether it was carried out, and a second try then finds it and stores nothing twice (R-25); null: a new one
      * @throws LeaseLostException if another worker claimed the transaction meanwhile; nothing was stored
      */
-    Committed commit(Lease lease, List<Change> changes);
+    Committed commit(Lease lease, String commitId, List<Change> changes);
 
     /** All that is known about one transaction. */
     Optional<TransactionHistory> history(String transactionId);

@@ -116,7 +116,7 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public Committed commit(Lease lease, List<Change> changes) {
+    public Committed commit(Lease lease, String commitId, List<Change> changes) {
         throw new UnsupportedOperationException();
     }
 

@@ -38,7 +38,7 @@ final class StoreWithPatience {
 
     private static Optional<Committed> tryToCommit(WorkflowHost host, WorkflowRun run, List<Change> changes) {
         try {
-            return Optional.of(host.ledger().commit(run.lease(), changes));
+            return Optional.of(host.ledger().commit(run.lease(), run.commitId(), changes));
         } catch (LedgerUnavailableException down) {
             if (!run.leaseClock().holdsFor(PAUSE) || Thread.currentThread().isInterrupted()) {
                 throw down;

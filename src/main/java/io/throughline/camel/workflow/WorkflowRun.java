@@ -38,6 +38,7 @@ final class WorkflowRun {
     private String legalEntity;
     private Closing closing;
     private boolean endReached;
+    private int commits;
 
     /**
      * @param mayGoOn false as soon as the runner stops: the run then ends at its next step
@@ -154,6 +155,12 @@ final class WorkflowRun {
 
     void stored() {
         pending.clear();
+        commits++;
+    }
+
+    /** Names the next commit, also when it is tried again after the ledger was away. */
+    String commitId() {
+        return lease().epoch() + "/" + (commits + 1);
     }
 
     void become(StepId id, StepState state, boolean canBeUndone) {

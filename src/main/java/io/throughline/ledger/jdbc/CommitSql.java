@@ -38,13 +38,14 @@ final class CommitSql {
         registerOthers(dialect);
     }
 
-    Committed commit(Lease lease, List<Change> changes) {
+    /** @param given null for an id of the ledger's own */
+    Committed commit(Lease lease, String given, List<Change> changes) {
         requireOneWayOn(changes);
-        String commitId = ids.get();
+        String commitId = given == null ? ids.get() : given;
         try {
             return database.transaction(tx -> {
-                if (!(tx.isRepeat() && fence.wasStored(tx, lease, commitId))) {
-                    write(tx, lease, commitId, changes);
+                if (fence.pass(tx, lease, commitId, changes)) {
+                    write(tx, lease, changes);
                 }
                 return new Committed.Stored();
             });
@@ -53,8 +54,7 @@ final class CommitSql {
         }
     }
 
-    private void write(Tx tx, Lease lease, String commitId, List<Change> changes) throws SQLException {
-        fence.pass(tx, lease, commitId, changes);
+    private void write(Tx tx, Lease lease, List<Change> changes) throws SQLException {
         Writing writing = Writing.of(tx, lease);
         for (Change change : changes) {
             writers.get(change.getClass()).write(writing, change);

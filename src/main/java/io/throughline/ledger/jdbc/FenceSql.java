@@ -21,8 +21,9 @@ final class FenceSql {
                   select 1 from tl_step s where s.transaction_id = tl_transaction.id and s.state in ('INTENT', 'COMP_INTENT'))
                 then greatest(crash_count - 1, 0) else 0 end) else crash_count end,
               failure_count = failure_count + ?""";
-    private static final String GUARD = " where id = ? and epoch = ? and lease_owner is not null";
-    private static final String LAST_COMMIT = "select last_commit from tl_transaction where id = ? for update";
+    private static final String GUARD =
+            " where id = ? and epoch = ? and lease_owner is not null and (last_commit is null or last_commit <> ?)";
+    private static final String LAST_COMMIT = "select last_commit from tl_transaction where id = ? and epoch = ?";
 
     private final String stay;
     private final String moveOn;
@@ -36,19 +37,31 @@ final class FenceSql {
                 move + ", due_at = null, ended_at = case when cast(? as integer) = 1 then {now} end" + GUARD);
     }
 
-    /** Whether this very commit was carried out although its answer was lost; waits for one that is still under way (R-25). */
-    boolean wasStored(Tx tx, Lease lease, String commitId) throws SQLException {
-        return tx.first(LAST_COMMIT, row -> commitId.equals(row.text("last_commit")), lease.transactionId())
-                .orElse(false);
-    }
-
-    /** @throws LeaseLostException if a newer epoch exists or the lease was given back */
-    void pass(Tx tx, Lease lease, String commitId, List<Change> changes) throws SQLException {
+    /**
+     * Lets a commit in; waits for one of the same transaction that is still under way.
+     *
+     * @return false if this very commit was carried out before although its answer was lost (R-25): nothing is left to write
+     * @throws LeaseLostException if a newer epoch exists or the lease was given back
+     */
+    boolean pass(Tx tx, Lease lease, String commitId, List<Change> changes) throws SQLException {
         int report = changes.stream().mapToInt(FenceSql::report).max().orElse(0);
         int failures = (int) changes.stream().filter(FenceSql::failed).count();
-        if (update(tx, lease, new Object[] {commitId, report, failures}, moveOf(changes)) == 0) {
-            throw new LeaseLostException(lease);
+        if (update(tx, lease, new Object[] {commitId, report, failures}, moveOf(changes)) == 1) {
+            return true;
         }
+        if (wasStored(tx, lease, commitId)) {
+            return false;
+        }
+        throw new LeaseLostException(lease);
+    }
+
+    private static boolean wasStored(Tx tx, Lease lease, String commitId) throws SQLException {
+        return tx.first(
+                        LAST_COMMIT,
+                        row -> commitId.equals(row.text("last_commit")),
+                        lease.transactionId(),
+                        lease.epoch())
+                .orElse(false);
     }
 
     static Optional<Change.Move> moveOf(List<Change> changes) {
@@ -60,7 +73,7 @@ final class FenceSql {
 
     private int update(Tx tx, Lease lease, Object[] head, Optional<Change.Move> moved) throws SQLException {
         if (moved.isEmpty()) {
-            return tx.update(stay, head[0], head[1], head[2], lease.transactionId(), lease.epoch());
+            return tx.update(stay, head[0], head[1], head[2], lease.transactionId(), lease.epoch(), head[0]);
         }
         Change.Move move = moved.get();
         boolean out = isOut(move.state());
@@ -75,7 +88,8 @@ final class FenceSql {
                 move.waitsFor(),
                 last,
                 lease.transactionId(),
-                lease.epoch());
+                lease.epoch(),
+                head[0]);
     }
 
     /** Whether nothing becomes due by itself any more. */

@@ -135,8 +135,8 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Committed commit(Lease lease, List<Change> changes) {
-        return commit.commit(lease, changes);
+    public Committed commit(Lease lease, String commitId, List<Change> changes) {
+        return commit.commit(lease, commitId, changes);
     }
 
     @Override

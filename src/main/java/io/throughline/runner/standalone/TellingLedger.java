@@ -31,8 +31,8 @@ final class TellingLedger implements Ledger {
     }
 
     @Override
-    public Committed commit(Lease lease, List<Change> changes) {
-        Committed committed = ledger.commit(lease, changes);
+    public Committed commit(Lease lease, String commitId, List<Change> changes) {
+        Committed committed = ledger.commit(lease, commitId, changes);
         if (committed instanceof Committed.Stored
                 && LOG.isInfoEnabled()
                 && changes.stream().anyMatch(TellingLedger::isNews)) {

@@ -57,6 +57,26 @@ class DisturbedLedgerTest {
     }
 
     @Test
+    @DisplayName("R-25 a commit that was stored although its answer was lost is not stored again by whoever tries on")
+    void r25WhatWasStoredAlthoughItsAnswerWasLostIsNotStoredAgain() {
+        AtomicInteger commits = new AtomicInteger();
+        UnaryOperator<Ledger> answerLost = disturbed("commit", answer -> {
+            Object stored = answer.call();
+            if (commits.incrementAndGet() == 2) {
+                throw new LedgerUnavailableException("LED-2002 the answer to a commit was lost.", null);
+            }
+            return stored;
+        });
+        try (WorkflowBed bed = WorkflowBed.with(TWO_STEPS, answerLost)) {
+            String id = bed.offer("deal.won.v1", "006A", NO_DATA);
+            bed.settle();
+            assertThat(bed.history(id).transaction().state()).isEqualTo(TransactionState.COMPLETED);
+            assertThat(bed.step(id, "link").attempts()).isEqualTo(1);
+            assertThat(bed.history(id).transaction().epoch()).isEqualTo(1);
+        }
+    }
+
+    @Test
     @DisplayName("G14 what is claimed while the route stops is given back, and nobody is interrupted")
     void g14WhatIsClaimedWhileTheRouteStopsIsGivenBack() throws Exception {
         CountDownLatch claimed = new CountDownLatch(1);
