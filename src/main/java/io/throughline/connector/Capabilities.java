@@ -51,21 +51,7 @@ public final class Capabilities {
 
     /** The contract of an operation for one account of a connector: its system is the name of the account. */
     public Optional<OperationContract> operation(String name, SystemConfig account) {
-        return operation(name, account.connector()).map(contract -> of(contract, account.name()));
-    }
-
-    private static OperationContract of(OperationContract contract, String account) {
-        return new OperationContract(
-                contract.name(),
-                account,
-                contract.route(),
-                contract.safety(),
-                contract.subject(),
-                contract.shared(),
-                contract.settle(),
-                contract.probe(),
-                contract.result(),
-                contract.crosswalk());
+        return operation(name, account.connector()).map(contract -> contract.at(account.name(), contract.settle()));
     }
 
     /** All contracts of a connector, by name. */

@@ -6,6 +6,7 @@ import io.throughline.config.SystemConfig;
 import io.throughline.config.YamlFields;
 import io.throughline.workflow.OperationContract;
 import io.throughline.workflow.Safety;
+import java.util.Optional;
 
 /** Rules that a promise must keep. */
 final class CapabilityChecks {
@@ -16,6 +17,7 @@ final class CapabilityChecks {
     static void promise(YamlFields fields, Safety safety, Problems problems) {
         if (safety.writes()) {
             fields.require("settle");
+            keyRetention(fields, safety, problems);
         }
         if (safety.writes() && safety != Safety.BLIND && fields.text("probe").isEmpty()) {
             problems.add(
@@ -33,6 +35,24 @@ final class CapabilityChecks {
                     fields.map(),
                     "a shared result has no subject, so no other transaction could find it.",
                     "Write subject: with what must exist once.");
+        }
+    }
+
+    /** Nobody may forget to think about how long the target tells a repetition from a new call (G5). */
+    private static void keyRetention(YamlFields fields, Safety safety, Problems problems) {
+        Optional<String> said = fields.text("keyRetention");
+        if (said.isEmpty()) {
+            problems.add(
+                    "CAP-1010",
+                    fields.map(),
+                    "an operation that writes does not say how long the target knows our key or reference.",
+                    "Write keyRetention: unlimited, a time such as 24h, or none for a blind operation.");
+        } else if (said.get().equals("none") && safety != Safety.BLIND) {
+            problems.add(
+                    "CAP-1018",
+                    fields.map(),
+                    "without a key or reference that the target keeps, the operation is blind.",
+                    "Write how long the target keeps it, or safety: blind.");
         }
     }
 

@@ -46,15 +46,17 @@ final class CapabilityReader {
         String system = fields.text("system").orElse(role);
         Map<String, OperationContract> operations = new TreeMap<>();
         fields.map("operations").ifPresent(all -> {
+            UndoReader undo = new UndoReader(all, problems);
             for (String name : all.names()) {
-                operation(new Home(folder, system, role), name, all).ifPresent(found -> operations.put(name, found));
+                operation(new Home(folder, system, role, undo), name, all)
+                        .ifPresent(found -> operations.put(name, found));
             }
         });
         return new Capability(system, role, marker(fields), projectCode(fields), operations);
     }
 
     /** Where the operations of a file belong. */
-    private record Home(String folder, String system, String role) {
+    private record Home(String folder, String system, String role, UndoReader undo) {
 
         /** The role in front of the name gives way to the system. */
         String route(String operation) {
@@ -91,7 +93,9 @@ final class CapabilityReader {
                         "keyRetention",
                         "probe",
                         "result",
-                        "crosswalk")
+                        "crosswalk",
+                        "undo",
+                        "answers")
                 .require("safety");
         OperationContract contract = contract(home, name, fields);
         return problems.size() > before ? Optional.empty() : Optional.of(contract);
@@ -113,7 +117,22 @@ final class CapabilityReader {
                 fields.duration("settle").orElse(Duration.ZERO),
                 fields.text("probe"),
                 fields.text("result"),
-                fields.text("crosswalk"));
+                fields.text("crosswalk"),
+                keyRetention(fields, safety),
+                home.undo().read(name, safety, fields));
+    }
+
+    /** {@code unlimited} is no limit, {@code none} for what has no key at all; else a time. */
+    private Optional<Duration> keyRetention(YamlFields fields, Safety safety) {
+        if (!safety.writes()) {
+            return Optional.empty();
+        }
+        String word = fields.text("keyRetention").orElse("unlimited");
+        return switch (word) {
+            case "unlimited" -> Optional.empty();
+            case "none" -> Optional.of(Duration.ZERO);
+            default -> fields.duration("keyRetention");
+        };
     }
 
     private void requireRoute(Home home, String route, YamlFields fields) {

@@ -24,6 +24,7 @@ import java.util.Map;
  * @param failures failing outcomes recorded since the last person's decision
  * @param settlesIn how long the target must not be asked yet after an intent or unknown outcome, by the database clock; zero when it may, or when
  *     nothing is in doubt
+ * @param age since it was first recorded, by the database clock; a key is at most this old
  * @param begunAt when it was first recorded, by the database clock
  * @param changedAt when its state was last recorded, by the database clock; what a timeline shows
  */
@@ -44,5 +45,6 @@ public record StepRecord(
         int attempts,
         int failures,
         Duration settlesIn,
+        Duration age,
         Instant begunAt,
         Instant changedAt) {}

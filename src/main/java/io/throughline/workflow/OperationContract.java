@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param probe the read route that answers found or absent; empty only for reads
  * @param result the canonical schema that the result must fit; empty: any object
  * @param crosswalk the kind of object that the result's id is bound to; empty: none
+ * @param keyRetention how long the target knows our key or reference after the first call; empty: for ever
+ * @param undo how it takes back what another operation made; empty: it is no undo
  */
 public record OperationContract(
         String name,
@@ -27,7 +29,41 @@ public record OperationContract(
         Duration settle,
         Optional<String> probe,
         Optional<String> result,
-        Optional<String> crosswalk) {
+        Optional<String> crosswalk,
+        Optional<Duration> keyRetention,
+        Optional<UndoRule> undo) {
+
+    /** The promise of an operation that is no undo and whose target knows our key for ever. */
+    public OperationContract(
+            String name,
+            String system,
+            String route,
+            Safety safety,
+            Optional<String> subject,
+            boolean shared,
+            Duration settle,
+            Optional<String> probe,
+            Optional<String> result,
+            Optional<String> crosswalk) {
+        this(
+                name,
+                system,
+                route,
+                safety,
+                subject,
+                shared,
+                settle,
+                probe,
+                result,
+                crosswalk,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Whether the target may have forgotten the key of a first call that is this old. */
+    public boolean hasForgotten(Duration age) {
+        return keyRetention.filter(kept -> age.compareTo(kept) >= 0).isPresent();
+    }
 
     /**
      * The question whether an earlier call was carried out.
@@ -45,12 +81,25 @@ public record OperationContract(
                 settle,
                 Optional.empty(),
                 Optional.empty(),
-                crosswalk);
+                crosswalk,
+                keyRetention,
+                Optional.empty());
     }
 
     /** The same promise for one account, with the settle time that counts there. */
     public OperationContract at(String account, Duration accountSettle) {
         return new OperationContract(
-                name, account, route, safety, subject, shared, accountSettle, probe, result, crosswalk);
+                name,
+                account,
+                route,
+                safety,
+                subject,
+                shared,
+                accountSettle,
+                probe,
+                result,
+                crosswalk,
+                keyRetention,
+                undo);
     }
 }

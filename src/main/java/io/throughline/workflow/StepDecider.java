@@ -16,27 +16,33 @@ public record StepDecider(RetryPolicy retries) {
      *
      * @param state as stored; {@link StepState#PENDING} if it never began
      * @param settlesIn how long the target must not be asked yet; zero when it may
+     * @param age since the step was first called, by the database clock; decides whether the target still knows a key
      */
-    public NextMove reach(StepState state, Duration settlesIn, OperationContract contract) {
+    public NextMove reach(StepState state, Duration settlesIn, Duration age, OperationContract contract) {
         return switch (state) {
             case PENDING, REJECTED -> new NextMove.Call();
-            case INTENT, UNKNOWN -> inDoubt(settlesIn, contract);
+            case INTENT, UNKNOWN -> inDoubt(settlesIn, age, contract);
             case DONE, SKIPPED, COMP_PENDING, COMP_INTENT, COMPENSATED, COMP_STUCK -> new NextMove.Skip();
         };
     }
 
-    private NextMove inDoubt(Duration settlesIn, OperationContract contract) {
+    private NextMove inDoubt(Duration settlesIn, Duration age, OperationContract contract) {
         if (!contract.safety().writes()) {
             return new NextMove.Call();
         }
         if (!settlesIn.isZero()) {
             return new NextMove.Settle(settlesIn);
         }
-        return contract.probe().isPresent() ? new NextMove.Ask() : withoutProbe(contract.safety());
+        return contract.probe().isPresent() ? new NextMove.Ask() : withoutProbe(age, contract);
     }
 
-    private static NextMove withoutProbe(Safety safety) {
-        return safety == Safety.BLIND || safety == Safety.LOOK_UP ? new NextMove.AskPerson() : new NextMove.Call();
+    /** A key that the target may have forgotten protects no longer: a repeated call could make a second one (G5). */
+    private static NextMove withoutProbe(Duration age, OperationContract contract) {
+        return switch (contract.safety()) {
+            case READ, CONDITIONAL, NATURAL -> new NextMove.Call();
+            case KEYED -> contract.hasForgotten(age) ? new NextMove.AskPerson() : new NextMove.Call();
+            case LOOK_UP, BLIND -> new NextMove.AskPerson();
+        };
     }
 
     /**
@@ -66,10 +72,18 @@ public record StepDecider(RetryPolicy retries) {
             case REJECTED -> undoable ? new Aftermath.Undo() : new Aftermath.AskPerson();
             case UNKNOWN ->
                 contract.safety().writes()
-                        ? new Aftermath.AskAfter(contract.settle())
+                        ? new Aftermath.AskAfter(settleAsTold(contract.settle(), toldToWait))
                         : again(failures, toldToWait, random);
             case NOT_APPLIED -> again(failures, toldToWait, random);
         };
+    }
+
+    /** A target that asked us to wait is not asked sooner either. */
+    private Duration settleAsTold(Duration settle, Optional<Duration> toldToWait) {
+        return toldToWait
+                .map(told -> min(told, retries.longest()))
+                .filter(told -> told.compareTo(settle) > 0)
+                .orElse(settle);
     }
 
     private Aftermath again(int failures, Optional<Duration> toldToWait, DoubleSupplier random) {

@@ -8,6 +8,9 @@ import io.throughline.config.Problems;
 import io.throughline.config.SystemConfig;
 import io.throughline.workflow.OperationContract;
 import io.throughline.workflow.Safety;
+import io.throughline.workflow.UndoRule;
+import io.throughline.workflow.UndoStyle;
+import io.throughline.workflow.UndoWay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +47,7 @@ class CapabilitiesTest {
                     subject: "customer:{opportunity.account.id}:{terms.legalEntity}"
                     shared: true
                     settle: 25s
-                    keyRetention: unlimited
+                    keyRetention: 24h
                     probe: netsuite-customer-find
                     result: customer
                     crosswalk: customer
@@ -61,7 +64,9 @@ class CapabilitiesTest {
                         Duration.ofSeconds(25),
                         Optional.of("netsuite-customer-find"),
                         Optional.of("customer"),
-                        Optional.of("customer")));
+                        Optional.of("customer"),
+                        Optional.of(Duration.ofHours(24)),
+                        Optional.empty()));
         assertThat(capabilities.operation("erp-customer-confirm", "dynamics365"))
                 .isEmpty();
         SystemConfig account =
@@ -93,7 +98,16 @@ class CapabilitiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "settle missing                | { safety: natural, probe: netsuite-x-find } | CFG-1010",
+                "settle missing                | { safety: natural, keyRetention: unlimited, probe: netsuite-x-find } | CFG-1010",
+                "key retention missing         | { safety: keyed, settle: 25s, probe: netsuite-x-find } | CAP-1010",
+                "no key at all                 | { safety: keyed, settle: 25s, keyRetention: none, probe: netsuite-x-find } | CAP-1018",
+                "key retention of no length    | { safety: keyed, settle: 25s, keyRetention: long, probe: netsuite-x-find } | CFG-1011",
+                "undo of a read                | { safety: read, undo: { style: close } } | CAP-1011",
+                "undo without style            | { safety: natural, settle: 25s, keyRetention: unlimited, probe: netsuite-x-find, undo: { reads: erp-y-state } } | CFG-1010",
+                "undo of no style              | { safety: natural, settle: 25s, keyRetention: unlimited, probe: netsuite-x-find, undo: { style: forget } } | CFG-1011",
+                "a read without states         | { safety: natural, settle: 25s, keyRetention: unlimited, probe: netsuite-x-find, undo: { style: close, reads: erp-y-state } } | CAP-1012",
+                "states that nobody reads      | { safety: natural, settle: 25s, keyRetention: unlimited, probe: netsuite-x-find, undo: { style: close, states: { open: undone } } } | CAP-1012",
+                "a read that tells no state    | { safety: natural, settle: 25s, keyRetention: unlimited, probe: netsuite-x-find, undo: { style: close, reads: erp-y-state, states: { open: undone } } } | CAP-1016",
                 "write without probe           | { safety: look-up, settle: 25s } | CAP-1003",
                 "probe of a read               | { safety: read, probe: netsuite-x-find } | CAP-1004",
                 "shared without subject        | { safety: natural, settle: 25s, probe: netsuite-x-find, shared: true } | CAP-1005",
@@ -116,10 +130,78 @@ class CapabilitiesTest {
         assertThat(capabilities.operation("erp-x-make", "netsuite")).isEmpty();
     }
 
+    private static final String INVOICE = """
+              erp-invoice-state: { safety: read, answers: [ draft, posted, paid, gone ] }
+              erp-invoice-credit: { safety: look-up, settle: 25s, keyRetention: unlimited, probe: netsuite-credit-find, undo: { style: reverse } }
+              erp-invoice-delete:
+                safety: natural
+                settle: 25s
+                keyRetention: unlimited
+                probe: netsuite-invoice-find
+                undo:
+                  style: delete
+                  reads: erp-invoice-state
+                  states:
+                    draft: { style: delete }
+                    posted: { style: reverse, call: erp-invoice-credit }
+                    paid: { never: The customer has paid. }
+                    gone: undone
+            """;
+
+    private List<String> codesOf(String invoice) throws IOException {
+        routes(
+                "netsuite-invoice-state",
+                "netsuite-invoice-credit",
+                "netsuite-credit-find",
+                "netsuite-invoice-delete",
+                "netsuite-invoice-find");
+        load(invoice);
+        assertThat(problems.sorted())
+                .allSatisfy(problem -> assertThat(problem.position().line()).isGreaterThan(5));
+        return problems.sorted().stream().map(Problem::code).toList();
+    }
+
+    @Test
+    void g10AnUndoSaysWhatItDoesInEachStateOfTheRecord() throws IOException {
+        assertThat(codesOf(INVOICE)).isEmpty();
+        UndoRule undo = load(INVOICE)
+                .operation("erp-invoice-delete", "netsuite")
+                .flatMap(OperationContract::undo)
+                .orElseThrow();
+        assertThat(undo.reads()).contains("erp-invoice-state");
+        assertThat(undo.in("draft")).contains(new UndoWay.By(UndoStyle.DELETE, Optional.empty()));
+        assertThat(undo.in("posted")).contains(new UndoWay.By(UndoStyle.REVERSE, Optional.of("erp-invoice-credit")));
+        assertThat(undo.in("paid")).contains(new UndoWay.Never("The customer has paid."));
+        assertThat(undo.in("gone")).contains(new UndoWay.Already());
+        assertThat(undo.in("cancelled")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "an unknown operation   | call: erp-invoice-credit | call: erp-invoice-forget | CAP-1014",
+                "one that is no undo    | call: erp-invoice-credit | call: erp-invoice-state | CAP-1014",
+                "another style          | style: reverse, call | style: void, call | CAP-1015",
+                "its own style differs  | draft: { style: delete } | draft: { style: close } | CAP-1015",
+                "undone and beyond      | never: The | style: delete, never: The | CAP-1015",
+                "a state forgotten      | gone: undone | '' | CAP-1017",
+                "a state never answered | gone: undone | 'gone: undone, void: undone' | CAP-1017",
+                "a state that says nothing | gone: undone | gone: perhaps | CAP-1013",
+            })
+    void g10AnUndoThatContradictsItselfIsAProblemWithItsLine(String what, String from, String to, String code)
+            throws IOException {
+        String line = to.replace(", ", what.startsWith("a state never") ? "\n        " : ", ");
+        String changed = INVOICE.replace(from, line);
+        assertThat(changed).isNotEqualTo(INVOICE);
+        assertThat(codesOf(changed)).as(what).contains(code);
+    }
+
     @Test
     void blindOperationNeedsNoProbe() throws IOException {
         routes("netsuite-mail-send");
-        assertThat(load("  erp-mail-send: { safety: blind, settle: 25s }\n").operation("erp-mail-send", "netsuite"))
+        assertThat(load("  erp-mail-send: { safety: blind, settle: 25s, keyRetention: none }\n")
+                        .operation("erp-mail-send", "netsuite"))
                 .isPresent();
         assertThat(problems.sorted()).isEmpty();
     }
@@ -146,7 +228,8 @@ class CapabilitiesTest {
     @Test
     void settleMustBeLongerThanACall() throws IOException {
         routes("netsuite-x-make", "netsuite-x-find");
-        Capabilities capabilities = load("  erp-x-make: { safety: natural, settle: 20s, probe: netsuite-x-find }\n");
+        Capabilities capabilities =
+                load("  erp-x-make: { safety: natural, settle: 20s, keyRetention: 1d, probe: netsuite-x-find }\n");
         SystemConfig system = TestSystems.system("netsuite", "http://127.0.0.1:1", "{}");
         capabilities.checkTimes(TestSystems.of(TestSystems.withTimeout(system, Duration.ofSeconds(19), 1)), problems);
         assertThat(problems.sorted()).isEmpty();

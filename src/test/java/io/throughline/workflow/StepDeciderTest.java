@@ -25,15 +25,57 @@ class StepDeciderTest {
         "INTENT, 0, READ, Call"
     })
     void movesAsTheStateAndTheSafetySay(StepState state, int settles, Safety safety, String move) {
-        NextMove next = decider.reach(state, Duration.ofSeconds(settles), contract(safety, true));
+        NextMove next = decider.reach(state, Duration.ofSeconds(settles), Duration.ZERO, contract(safety, true));
         assertThat(next.getClass().getSimpleName()).isEqualTo(move);
     }
 
     @ParameterizedTest
     @CsvSource({"KEYED, Call", "NATURAL, Call", "CONDITIONAL, Call", "LOOK_UP, AskPerson", "BLIND, AskPerson"})
     void withoutAProbeOnlyWhatMayBeRepeatedIsRepeated(Safety safety, String move) {
-        NextMove next = decider.reach(StepState.UNKNOWN, Duration.ZERO, contract(safety, false));
+        NextMove next = decider.reach(StepState.UNKNOWN, Duration.ZERO, Duration.ZERO, contract(safety, false));
         assertThat(next.getClass().getSimpleName()).isEqualTo(move);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN, 23h, false, Call",
+        "UNKNOWN, 24h, false, AskPerson",
+        "INTENT, 25h, false, AskPerson",
+        "UNKNOWN, 25h, true, Ask",
+        "PENDING, 25h, false, Call",
+        "REJECTED, 25h, false, Call"
+    })
+    void g5AKeyThatTheTargetMayHaveForgottenIsNotSimplyRepeated(
+            StepState state, String age, boolean hasProbe, String move) {
+        OperationContract keyed = keptFor(Duration.ofHours(24), contract(Safety.KEYED, hasProbe));
+        NextMove next = decider.reach(state, Duration.ZERO, Duration.parse("PT" + age), keyed);
+        assertThat(next.getClass().getSimpleName()).isEqualTo(move);
+    }
+
+    @Test
+    void r09ATargetThatAsksForPatienceIsNotAskedSooner() {
+        assertThat(after(Outcome.UNKNOWN, Safety.LOOK_UP, 1, Duration.ofSeconds(90), false))
+                .isEqualTo(new Aftermath.AskAfter(Duration.ofSeconds(90)));
+        assertThat(after(Outcome.UNKNOWN, Safety.LOOK_UP, 1, Duration.ofSeconds(2), false))
+                .isEqualTo(new Aftermath.AskAfter(Duration.ofSeconds(25)));
+        assertThat(after(Outcome.UNKNOWN, Safety.LOOK_UP, 1, Duration.ofHours(2), false))
+                .isEqualTo(new Aftermath.AskAfter(RetryPolicy.DEFAULT.longest()));
+    }
+
+    private static OperationContract keptFor(Duration retention, OperationContract contract) {
+        return new OperationContract(
+                contract.name(),
+                contract.system(),
+                contract.route(),
+                contract.safety(),
+                contract.subject(),
+                contract.shared(),
+                contract.settle(),
+                contract.probe(),
+                contract.result(),
+                contract.crosswalk(),
+                Optional.of(retention),
+                Optional.empty());
     }
 
     @ParameterizedTest

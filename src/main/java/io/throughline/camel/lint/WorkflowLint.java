@@ -165,6 +165,13 @@ final class WorkflowLint {
 
     private void undo(EndpointUri uri, String name) {
         operation(uri, name);
+        if (operations.named(name).stream().anyMatch(contract -> contract.undo().isEmpty())) {
+            add(
+                    "LNT-1311",
+                    uri,
+                    "'" + name + "' does not say how it takes something back.",
+                    "Give it undo: { style: delete | void | reverse | close } in its capability file.");
+        }
         String call = uri.parameter("call").orElse("");
         if (operations.isShared(call)) {
             add(

@@ -41,8 +41,12 @@ final class DurableStep {
         }
         OperationContract contract = contract(stored);
         StepState state = stored.map(StepRecord::state).orElse(StepState.PENDING);
-        NextMove move =
-                host.decider().reach(state, stored.map(StepRecord::settlesIn).orElse(Duration.ZERO), contract);
+        NextMove move = host.decider()
+                .reach(
+                        state,
+                        stored.map(StepRecord::settlesIn).orElse(Duration.ZERO),
+                        stored.map(StepRecord::age).orElse(Duration.ZERO),
+                        contract);
         return follow(move, contract, stored);
     }
 

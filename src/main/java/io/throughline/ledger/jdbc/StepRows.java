@@ -62,6 +62,7 @@ final class StepRows {
                 row.number("attempt_count"),
                 row.number("failure_count"),
                 settlesIn(state, row.instant("settle_at"), row.instant("present")),
+                Duration.between(row.instant("begun_at"), row.instant("present")),
                 row.instant("begun_at"),
                 row.instant("changed_at"));
     }

@@ -44,6 +44,7 @@ public final class Story {
                 1,
                 0,
                 Duration.ZERO,
+                Duration.ZERO,
                 begun,
                 begun.plusMillis(500)));
         return this;
