@@ -78,8 +78,18 @@ public sealed interface Change {
     /** Region and legal entity, as soon as the deal says them. */
     record Place(String region, String legalEntity) implements Change {}
 
-    /** A desk case. The transaction is moved to WITH_PERSON by its own {@link Move}. */
-    record OpenCase(NewCase desk) implements Change {}
+    /**
+     * A desk case. The transaction is moved to WITH_PERSON by its own {@link Move}.
+     *
+     * @param answerWithin from now until somebody should have decided; null: no deadline
+     */
+    record OpenCase(NewCase desk, Duration answerWithin) implements Change {
+
+        /** A case without a deadline. */
+        public OpenCase(NewCase desk) {
+            this(desk, null);
+        }
+    }
 
     /** Another transaction for the same event. Started once per (parent, workflow), however often it is committed. */
     record Start(NewTransaction transaction) implements Change {}

@@ -74,6 +74,9 @@ public interface Ledger extends AutoCloseable {
     /** Remembers what intake saw of a source object. */
     void remember(SourceObject seen);
 
+    /** Desk cases, as people work on them. */
+    DeskLedger desk();
+
     /** The text of a bundle, stored once by its hash (G11). */
     void storeBundle(String hash, byte[] content);
 

@@ -1,6 +1,7 @@
 package io.throughline.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,19 @@ import java.util.Optional;
  *
  * @param steps in the order in which they began
  * @param desk the newest desk case, if any
+ * @param corrections values that people corrected for this event, by step and canonical path ({@code opportunity.contract.poNumber}); they overlay
+ *     what the step reads; may hold personal data
  */
 public record TransactionHistory(
-        TransactionRecord transaction, EventRecord event, List<StepRecord> steps, Optional<CaseRecord> desk) {}
+        TransactionRecord transaction,
+        EventRecord event,
+        List<StepRecord> steps,
+        Optional<CaseRecord> desk,
+        Map<String, Object> corrections) {
+
+    /** A transaction of which nothing was corrected. */
+    public TransactionHistory(
+            TransactionRecord transaction, EventRecord event, List<StepRecord> steps, Optional<CaseRecord> desk) {
+        this(transaction, event, steps, desk, Map.of());
+    }
+}

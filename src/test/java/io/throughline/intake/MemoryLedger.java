@@ -3,6 +3,7 @@ package io.throughline.intake;
 import io.throughline.ledger.Accepted;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
+import io.throughline.ledger.DeskLedger;
 import io.throughline.ledger.EventRecord;
 import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
@@ -147,6 +148,11 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public Workload workload() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DeskLedger desk() {
         throw new UnsupportedOperationException();
     }
 

@@ -1,6 +1,7 @@
 package io.throughline.ledger.jdbc;
 
 import io.throughline.ledger.CaseRecord;
+import io.throughline.ledger.Change;
 import io.throughline.ledger.NewCase;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,11 +13,14 @@ import java.util.function.Supplier;
 /** Desk cases. */
 final class CaseSql {
 
-    private static final String FIND = """
-            select id, transaction_id, step_id, kind, team, code, title, detail, fix, amount, currency, opened_at, deadline_at,
-              decided_at, decision, version, facts
-            from tl_case where transaction_id in (%s) order by transaction_id, number
+    /** The columns of a case; the table goes by the name of {@code c}. */
+    static final String SELECT = """
+            select c.id, c.transaction_id, c.step_id, c.kind, c.team, c.code, c.title, c.detail, c.fix, c.amount, c.currency, c.opened_at,
+              c.deadline_at, c.decided_at, c.decision, c.version, c.facts
             """;
+
+    private static final String FIND =
+            SELECT + " from tl_case c where c.transaction_id in (%s) order by c.transaction_id, c.number";
 
     private final Supplier<String> ids;
     private final String insert;
@@ -24,12 +28,13 @@ final class CaseSql {
     CaseSql(Dialect dialect, Supplier<String> ids) {
         this.ids = ids;
         insert = dialect.sql("""
-                insert into tl_case (id, transaction_id, step_id, kind, team, code, title, detail, fix, amount, currency, facts, opened_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now})
+                insert into tl_case (id, transaction_id, step_id, kind, team, code, title, detail, fix, amount, currency, facts, opened_at, deadline_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now}, {now+ms})
                 """);
     }
 
-    void open(Writing writing, NewCase desk) throws SQLException {
+    void open(Writing writing, Change.OpenCase change) throws SQLException {
+        NewCase desk = change.desk();
         writing.tx()
                 .update(
                         insert,
@@ -44,7 +49,8 @@ final class CaseSql {
                         Clipped.to(Clipped.DETAIL, desk.fix()),
                         desk.amount(),
                         desk.currency(),
-                        desk.facts().isEmpty() ? null : Documents.write(desk.facts()));
+                        desk.facts().isEmpty() ? null : Documents.write(desk.facts()),
+                        change.answerWithin());
         writing.audit("case.opened", desk.team() + ": " + desk.title());
     }
 
@@ -57,7 +63,7 @@ final class CaseSql {
         return found;
     }
 
-    private static CaseRecord read(Row row) throws SQLException {
+    static CaseRecord read(Row row) throws SQLException {
         return new CaseRecord(
                 row.text("id"),
                 row.text("transaction_id"),

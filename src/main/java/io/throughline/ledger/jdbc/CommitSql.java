@@ -81,7 +81,7 @@ final class CommitSql {
         CrosswalkSql crosswalk = new CrosswalkSql(database);
         on(Change.Bind.class, crosswalk::bind);
         on(Change.Unbind.class, crosswalk::unbind);
-        on(Change.OpenCase.class, (writing, change) -> cases.open(writing, change.desk()));
+        on(Change.OpenCase.class, cases::open);
         on(Change.Start.class, this::start);
         on(Change.Place.class, CommitSql::place);
         on(Change.Move.class, CommitSql::describe);

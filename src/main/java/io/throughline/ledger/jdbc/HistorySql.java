@@ -19,6 +19,7 @@ final class HistorySql {
     private static final String JOINED = "select " + TransactionRows.COLUMNS + ", " + TransactionRows.EVENT_COLUMNS
             + " from tl_transaction t join tl_event e on e.id = t.event_id ";
     private static final String ONE = JOINED + "where t.id = ?";
+    private static final String SOME = JOINED + "where t.id in (%s) order by t.created_at, t.number";
     private static final String RECENT = JOINED + "order by t.created_at desc, t.number desc limit ?";
     private static final String PLAIN = "select " + TransactionRows.COLUMNS + " from tl_transaction t ";
     private static final String OF_OBJECT =
@@ -45,6 +46,11 @@ final class HistorySql {
         return database.transaction(tx -> complete(tx, tx.list(RECENT, Head::of, most)));
     }
 
+    /** These transactions, oldest first, within a database transaction of the caller; the list must not be empty. */
+    List<TransactionHistory> histories(Tx tx, List<String> ids) throws SQLException {
+        return complete(tx, tx.list(Placeholders.in(SOME, ids), Head::of, ids.toArray()));
+    }
+
     List<TransactionRecord> ofObject(String objectType, String objectId) {
         return database.transaction(tx -> tx.list(OF_OBJECT, TransactionRows::transaction, objectType, objectId));
     }
@@ -63,16 +69,24 @@ final class HistorySql {
         return heads.stream().map(head -> head.with(stepsOf, caseOf)).toList();
     }
 
-    private record Head(TransactionRecord transaction, EventRecord event) {
+    private record Head(TransactionRecord transaction, EventRecord event, Map<String, Object> corrections) {
 
         static Head of(Row row) throws SQLException {
-            return new Head(TransactionRows.transaction(row), TransactionRows.event(row));
+            Map<String, Object> corrections = row.document("corrections");
+            return new Head(
+                    TransactionRows.transaction(row),
+                    TransactionRows.event(row),
+                    corrections == null ? Map.of() : corrections);
         }
 
         TransactionHistory with(Map<String, List<StepRecord>> stepsOf, Map<String, CaseRecord> caseOf) {
             String id = transaction.id();
             return new TransactionHistory(
-                    transaction, event, stepsOf.getOrDefault(id, List.of()), Optional.ofNullable(caseOf.get(id)));
+                    transaction,
+                    event,
+                    stepsOf.getOrDefault(id, List.of()),
+                    Optional.ofNullable(caseOf.get(id)),
+                    corrections);
         }
     }
 }

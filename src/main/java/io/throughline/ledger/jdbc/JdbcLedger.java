@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.throughline.ledger.Accepted;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
+import io.throughline.ledger.DeskLedger;
 import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.LedgerUnavailableException;
@@ -37,6 +38,7 @@ public final class JdbcLedger implements Ledger {
     private final CommitSql commit;
     private final HistorySql history;
     private final CrosswalkSql crosswalk;
+    private final DeskSql desk;
     private final WorkloadSql workload;
     private final FeedSql feeds;
     private final BundleSql bundles;
@@ -50,6 +52,7 @@ public final class JdbcLedger implements Ledger {
         answers = new AnswerSql(database.dialect(), retention);
         commit = new CommitSql(database, ids, answers);
         history = new HistorySql(database, ids);
+        desk = new DeskSql(database, history, ids);
         crosswalk = new CrosswalkSql(database);
         workload = new WorkloadSql(database);
         feeds = new FeedSql(database);
@@ -192,6 +195,11 @@ public final class JdbcLedger implements Ledger {
     @Override
     public void remember(SourceObject seen) {
         feeds.remember(seen);
+    }
+
+    @Override
+    public DeskLedger desk() {
+        return desk;
     }
 
     @Override

@@ -13,7 +13,7 @@ final class TransactionRows {
             t.object_version, t.created_at, t.due_at, t.ended_at, t.epoch, t.crash_count, t.bundle, t.waits_for, t.reason,
             t.version""";
     static final String EVENT_COLUMNS = """
-            e.dedupe_key, e.type, e.source, e.occurred_at, e.received_at, e.data""";
+            e.dedupe_key, e.type, e.source, e.occurred_at, e.received_at, e.data, e.corrections""";
 
     private TransactionRows() {}
 

@@ -4,6 +4,7 @@ import io.throughline.ledger.Accepted;
 import io.throughline.ledger.CaseRecord;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
+import io.throughline.ledger.DeskLedger;
 import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewEvent;
@@ -138,6 +139,11 @@ final class TellingLedger implements Ledger {
     @Override
     public void remember(SourceObject seen) {
         ledger.remember(seen);
+    }
+
+    @Override
+    public DeskLedger desk() {
+        return ledger.desk();
     }
 
     @Override

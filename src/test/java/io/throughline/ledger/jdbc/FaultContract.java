@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.ledger.Accepted;
+import io.throughline.ledger.CaseFile;
+import io.throughline.ledger.CaseQuery;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
+import io.throughline.ledger.DecisionRecord;
+import io.throughline.ledger.DeskReach;
 import io.throughline.ledger.Lease;
 import io.throughline.ledger.LedgerUnavailableException;
+import io.throughline.ledger.NewCase;
 import io.throughline.ledger.NewEvent;
 import io.throughline.ledger.NewTransaction;
+import io.throughline.ledger.Ruling;
 import io.throughline.ledger.StepRecord;
 import io.throughline.ledger.jdbc.FaultyConnections.Cut;
 import io.throughline.workflow.StepState;
+import io.throughline.workflow.TransactionState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -223,6 +230,65 @@ abstract class FaultContract {
                 row -> row.text("actor") + " " + row.text("action") + " " + row.number("epoch"),
                 id));
         assertThat(trail).containsExactly("salesforce event.accepted 0", "anna case.read 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("R-25 R-13 I13 a person's decision whose commit was cut is stored once, with one audit row")
+    void r25decideSurvivesACutCommit(Cut cut) {
+        CaseFile seen = opened();
+        connections.cutCommits(cut, 1);
+
+        assertThat(ledger.desk().decide(dismissed(seen))).isTrue();
+
+        assertThat(ledger.desk().decisions(seen.desk().transactionId())).hasSize(1);
+        assertThat(trail(seen.desk().transactionId(), "person-a")).containsExactly("case.dismiss 2");
+    }
+
+    @Test
+    @DisplayName("I13 who decides too late leaves no audit row")
+    void i13whoDecidesTooLateLeavesNoAuditRow() {
+        CaseFile seen = opened();
+
+        assertThat(ledger.desk().decide(dismissed(seen))).isTrue();
+        assertThat(ledger.desk().decide(dismissed(seen))).isFalse();
+
+        assertThat(trail(seen.desk().transactionId(), "person-a")).containsExactly("case.dismiss 2");
+    }
+
+    private CaseFile opened() {
+        accept("won-1", "006");
+        Lease lease = ledger.claim(workflow, "w", 1, Duration.ofMinutes(1)).get(0);
+        ledger.commit(
+                lease,
+                List.of(
+                        intend(),
+                        new Change.OpenCase(new NewCase("hold", "pmo", "D40", "t", "d", "f", null, null, null)),
+                        new Change.Move(TransactionState.WITH_PERSON, null, null, "t")));
+        return ledger.desk()
+                .cases(new CaseQuery(DeskReach.ALL, null, null, false, 1))
+                .get(0);
+    }
+
+    private static Ruling dismissed(CaseFile seen) {
+        return new Ruling(
+                Ruling.Seen.of(seen),
+                new DecisionRecord.Judgement("dismiss", "person-a", "lost", null, List.of(), null),
+                new Ruling.Effects(
+                        TransactionState.DISMISSED,
+                        List.of(),
+                        List.of(new Change.ReleaseSubject("customer:7")),
+                        null,
+                        true,
+                        null));
+    }
+
+    private List<String> trail(String transactionId, String actor) {
+        return database.transaction(tx -> tx.list(
+                "select action, epoch from tl_audit where transaction_id = ? and actor = ? order by id",
+                row -> row.text("action") + " " + row.number("epoch"),
+                transactionId,
+                actor));
     }
 
     private Accepted accept(String key, String object) {
