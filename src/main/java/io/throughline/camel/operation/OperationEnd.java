@@ -6,6 +6,7 @@ import io.throughline.camel.call.Hold;
 import io.throughline.camel.workflow.OperationResult;
 import io.throughline.connector.CallException;
 import io.throughline.ledger.LeaseLostException;
+import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.ledger.NewCase;
 import io.throughline.mapping.MappingException;
 import io.throughline.workflow.Outcome;
@@ -71,7 +72,17 @@ final class OperationEnd {
         if (known instanceof HoldException hold) {
             return held(hold.desk());
         }
+        if (known instanceof LedgerUnavailableException away) {
+            return withoutLedger(away);
+        }
         return known instanceof CallException refused ? refused(refused) : broken(known);
+    }
+
+    // A rule that reads the ledger meets its outage like everybody else: nobody need decide anything, it is read again
+    //
+    private OperationResult withoutLedger(LedgerUnavailableException away) {
+        Outcome outcome = call.written() ? Outcome.UNKNOWN : Outcome.NOT_APPLIED;
+        return result(outcome, null, false, away.getMessage(), "LED-2001");
     }
 
     private static NewCase desk(Hold hold) {
@@ -90,6 +101,7 @@ final class OperationEnd {
     private static boolean isKnown(Throwable cause) {
         return cause instanceof LeaseLostException
                 || cause instanceof HoldException
+                || cause instanceof LedgerUnavailableException
                 || cause instanceof CallException
                 || cause instanceof MappingException;
     }

@@ -6,6 +6,7 @@ import io.throughline.camel.call.Attempt;
 import io.throughline.camel.call.CallContext;
 import io.throughline.camel.call.Ending;
 import io.throughline.camel.workflow.OperationResult;
+import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.ledger.NewCase;
 import io.throughline.workflow.Outcome;
 import java.util.List;
@@ -57,6 +58,15 @@ class OperationEndTest {
         exchange.setException(new IllegalStateException("Jane Doe <jane@example.com>"));
         OperationResult result = new OperationEnd(exchange, call).read();
         assertThat(result.problem()).contains("IllegalStateException").doesNotContain("jane");
+    }
+
+    @Test
+    void r24ALedgerThatIsAwayIsTriedAgainAndNobodyIsAsked() {
+        exchange.setException(
+                new LedgerUnavailableException("LED-2001 the ledger's database cannot be used now.", null));
+        OperationResult result = new OperationEnd(exchange, call).read();
+        assertThat(result.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+        assertThat(result.hold()).isNull();
     }
 
     @Test
