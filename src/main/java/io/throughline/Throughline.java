@@ -1,5 +1,6 @@
 package io.throughline;
 
+import io.throughline.camel.lint.WorkflowOutlines;
 import io.throughline.camel.operation.CanonicalTransformer;
 import io.throughline.camel.operation.DealPlaces;
 import io.throughline.camel.operation.RouteOperationCaller;
@@ -11,6 +12,8 @@ import io.throughline.intake.IntakeTriggers;
 import io.throughline.intake.trigger.WorkflowStarts;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewTransaction;
+import io.throughline.ledger.Repinning;
+import io.throughline.workflow.RepinCheck;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +62,12 @@ public final class Throughline {
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
         CanonicalTransformer.register(context, definitions.mappings(), this::settings, this::chain);
         new RouteFiles(definitions.layers(), options.feeds(), options.webhooks()).loadInto(context);
+    }
+
+    /** Whether transactions may be pinned to the files that are current here; needs no context. */
+    public Repinning repinning() {
+        return new CurrentFiles(
+                bundle.hash(), new RepinCheck(WorkflowOutlines.of(definitions.layers())), options.ledger());
     }
 
     private WorkflowHost host(CamelContext context, Ledger ledger) {

@@ -94,6 +94,9 @@ public sealed interface Change {
     /** Another transaction for the same event. Started once per (parent, workflow), however often it is committed. */
     record Start(NewTransaction transaction) implements Change {}
 
+    /** From now on it finishes with the files of this bundle (G11); recorded in the audit trail. Whether it may, {@link Repinning} says. */
+    record Repin(String bundle) implements Change {}
+
     /** A line for the audit trail. */
     record Note(String actor, String action, String detail) implements Change {}
 }

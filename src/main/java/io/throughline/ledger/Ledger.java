@@ -1,6 +1,7 @@
 package io.throughline.ledger;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,22 @@ public interface Ledger extends AutoCloseable {
     Accepted accept(NewEvent event, List<NewTransaction> starts);
 
     /**
-     * Claims transactions of a workflow that are due, oldest first: compare-and-set, epoch + 1, crash counter + 1.
+     * Claims transactions of a workflow that are due and pinned to a bundle, oldest first: compare-and-set, epoch + 1, crash counter + 1. None is
+     * claimed while an older event of the same business object is open (G9).
      *
+     * @param bundle hash of the files that the claimer runs (G11)
      * @param limit no more than the claimer has free threads
      */
-    List<Lease> claim(String workflow, String owner, int limit, Duration lease);
+    List<Lease> claim(String workflow, String bundle, String owner, int limit, Duration lease);
+
+    /**
+     * Takes the crash count of a claim back, because its worker lives: it recorded nothing, as it lost its lease or did not reach the ledger (G8).
+     * The lease is left to end by itself. Does nothing if an outcome was recorded since, or for the same claim a second time.
+     */
+    void abandon(Lease lease);
+
+    /** Gives back a claim that was never begun: its crash count is taken back, and it is due at once if nobody else claimed it. */
+    void release(Lease lease);
 
     /** Prolongs a lease; false: it is lost, stop at the next safe point and write nothing. */
     boolean heartbeat(Lease lease, Duration duration);
@@ -59,6 +71,13 @@ public interface Ledger extends AutoCloseable {
     /** Ends leases left by a process that is surely dead (H2 file lock): epoch + 1, due at once; open intents settle anew. */
     int endLeasesOfDeadOwner();
 
+    /**
+     * How many open transactions of the same business object wait until each of these has ended (G9).
+     *
+     * @return a number for each id that is known
+     */
+    Map<String, Integer> waitingBehind(Collection<String> transactionIds);
+
     /** How many transactions are due, leased, waiting and with a person. */
     Workload workload();
 
@@ -79,6 +98,9 @@ public interface Ledger extends AutoCloseable {
 
     /** The text of a bundle, stored once by its hash (G11). */
     void storeBundle(String hash, byte[] content);
+
+    /** Stored bundles, and which transactions are pinned to them. */
+    BundleLedger bundles();
 
     @Override
     void close();

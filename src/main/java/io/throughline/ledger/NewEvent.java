@@ -11,7 +11,8 @@ import java.util.Map;
  * @param source the system it came from
  * @param objectType kind of business object, for example {@code opportunity}
  * @param objectId its id in the source
- * @param objectVersion sortable version of the object at the source, for example its {@code SystemModstamp} as ISO instant
+ * @param objectVersion version of the object at the source, see {@link ObjectVersion}, for example its {@code SystemModstamp}; an event that comes
+ *     after a newer version was accepted for the same workflow is superseded at once (G9). Null if the source has none: never superseded
  * @param region the region if the sender said it, else null
  * @param occurredAt when it happened at the source; null if the source does not say: then the time it came in counts
  * @param data the envelope's data: ids and generation, no personal data

@@ -1,6 +1,7 @@
 package io.throughline.intake;
 
 import io.throughline.ledger.Accepted;
+import io.throughline.ledger.BundleLedger;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
 import io.throughline.ledger.DeskLedger;
@@ -17,6 +18,7 @@ import io.throughline.ledger.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +109,27 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public List<Lease> claim(String workflow, String owner, int limit, Duration lease) {
+    public List<Lease> claim(String workflow, String bundle, String owner, int limit, Duration lease) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void abandon(Lease lease) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void release(Lease lease) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, Integer> waitingBehind(Collection<String> transactionIds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public BundleLedger bundles() {
         throw new UnsupportedOperationException();
     }
 

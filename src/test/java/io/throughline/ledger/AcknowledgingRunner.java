@@ -23,7 +23,8 @@ public final class AcknowledgingRunner {
             String key = UUID.randomUUID().toString();
             ledger.accept(LedgerUnderTest.event(key, "006-" + key, "v1"), List.of(LedgerUnderTest.run("flow")));
             System.out.println("accepted " + key);
-            Lease lease = ledger.claim("flow", "child", 1, Duration.ofHours(1)).get(0);
+            Lease lease = ledger.claim("flow", "bundle-1", "child", 1, Duration.ofHours(1))
+                    .get(0);
             ledger.commit(lease, List.of(LedgerUnderTest.concluded("step", StepState.DONE, false)));
             System.out.println("concluded " + lease.transactionId());
         }

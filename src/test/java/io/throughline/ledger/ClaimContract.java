@@ -34,10 +34,10 @@ interface ClaimContract extends LedgerUnderTest {
         String second = accepted(workflow);
         accepted(unique("other"));
 
-        List<Lease> leases = ledger().claim(workflow, "w", 1, MINUTE);
+        List<Lease> leases = ledger().claim(workflow, "bundle-1", "w", 1, MINUTE);
         assertThat(leases).containsExactly(new Lease(first, 1, "w"));
-        assertThat(ledger().claim(workflow, "w", 5, MINUTE)).containsExactly(new Lease(second, 1, "w"));
-        assertThat(ledger().claim(workflow, "w", 5, MINUTE)).isEmpty();
+        assertThat(ledger().claim(workflow, "bundle-1", "w", 5, MINUTE)).containsExactly(new Lease(second, 1, "w"));
+        assertThat(ledger().claim(workflow, "bundle-1", "w", 5, MINUTE)).isEmpty();
     }
 
     @Test
@@ -64,7 +64,7 @@ interface ClaimContract extends LedgerUnderTest {
     private List<Lease> claimAll(String workflow, String owner, AtomicInteger left) {
         List<Lease> all = new ArrayList<>();
         while (left.get() > 0) {
-            List<Lease> leases = ledger().claim(workflow, owner, 4, MINUTE);
+            List<Lease> leases = ledger().claim(workflow, "bundle-1", owner, 4, MINUTE);
             left.addAndGet(-leases.size());
             all.addAll(leases);
         }
@@ -76,8 +76,8 @@ interface ClaimContract extends LedgerUnderTest {
     default void g6anOlderEpochWritesNothing() {
         String workflow = unique("flow");
         accepted(workflow);
-        Lease old = ledger().claim(workflow, "a", 1, NOTHING).get(0);
-        Lease young = ledger().claim(workflow, "b", 1, MINUTE).get(0);
+        Lease old = ledger().claim(workflow, "bundle-1", "a", 1, NOTHING).get(0);
+        Lease young = ledger().claim(workflow, "bundle-1", "b", 1, MINUTE).get(0);
 
         assertThat(young.epoch()).isEqualTo(old.epoch() + 1);
         assertThatThrownBy(() -> commit(old, concluded("customer", StepState.DONE, false)))
@@ -94,13 +94,13 @@ interface ClaimContract extends LedgerUnderTest {
     default void g7aLeaseEndsByTheDatabaseClock() {
         String workflow = unique("flow");
         accepted(workflow);
-        Lease lease = ledger().claim(workflow, "a", 1, NOTHING).get(0);
+        Lease lease = ledger().claim(workflow, "bundle-1", "a", 1, NOTHING).get(0);
         assertThat(ledger().heartbeat(lease, MINUTE)).isTrue();
-        assertThat(ledger().claim(workflow, "b", 1, MINUTE)).isEmpty();
+        assertThat(ledger().claim(workflow, "bundle-1", "b", 1, MINUTE)).isEmpty();
         assertThat(ledger().heartbeat(lease, NOTHING)).isTrue();
 
         assertThat(commit(lease, concluded("customer", StepState.DONE, false))).isEqualTo(new Committed.Stored());
-        assertThat(ledger().claim(workflow, "b", 1, MINUTE)).hasSize(1);
+        assertThat(ledger().claim(workflow, "bundle-1", "b", 1, MINUTE)).hasSize(1);
     }
 
     @Test
@@ -112,7 +112,7 @@ interface ClaimContract extends LedgerUnderTest {
         assertThatThrownBy(() -> commit(lease, concluded("late", StepState.DONE, false)))
                 .isInstanceOf(LeaseLostException.class);
         assertThat(ledger().heartbeat(lease, MINUTE)).isFalse();
-        assertThat(ledger().claim(workflow, "b", 1, MINUTE)).isEmpty();
+        assertThat(ledger().claim(workflow, "bundle-1", "b", 1, MINUTE)).isEmpty();
     }
 
     @Test
@@ -120,8 +120,8 @@ interface ClaimContract extends LedgerUnderTest {
     default void g8crashesAreCountedAtTheClaim() {
         String workflow = unique("flow");
         accepted(workflow);
-        ledger().claim(workflow, "a", 1, NOTHING);
-        Lease lease = ledger().claim(workflow, "a", 1, MINUTE).get(0);
+        ledger().claim(workflow, "bundle-1", "a", 1, NOTHING);
+        Lease lease = ledger().claim(workflow, "bundle-1", "a", 1, MINUTE).get(0);
         assertThat(history(lease).transaction().crashes()).isEqualTo(2);
 
         commit(lease, intend("customer", null));
@@ -147,10 +147,10 @@ interface ClaimContract extends LedgerUnderTest {
         String second = accepted(workflow, object);
         String elsewhere = accepted(workflow);
 
-        List<Lease> leases = ledger().claim(workflow, "w", 5, MINUTE);
+        List<Lease> leases = ledger().claim(workflow, "bundle-1", "w", 5, MINUTE);
         assertThat(leases).extracting(Lease::transactionId).containsExactly(first, elsewhere);
         commit(leases.get(0), to(TransactionState.WITH_PERSON));
-        assertThat(ledger().claim(workflow, "w", 5, MINUTE)).isEmpty();
+        assertThat(ledger().claim(workflow, "bundle-1", "w", 5, MINUTE)).isEmpty();
 
         String third = accepted(unique("another flow"), object);
         assertThat(ledger().history(third)).isPresent();
@@ -182,7 +182,7 @@ interface ClaimContract extends LedgerUnderTest {
                 return i;
             }
             while (ended.size() < 40) {
-                for (Lease lease : ledger().claim(workflow, "worker-" + i, 2, MINUTE)) {
+                for (Lease lease : ledger().claim(workflow, "bundle-1", "worker-" + i, 2, MINUTE)) {
                     overlaps.addAndGet(running.incrementAndGet() > 1 ? 1 : 0);
                     commit(lease, concluded("a", StepState.DONE, false));
                     ended.add(lease.transactionId());

@@ -195,7 +195,7 @@ interface CommitContract extends LedgerUnderTest {
     default void aChildIsStartedOncePerWorkflowAndInheritsItsPlace() {
         Lease parent = acceptedAndClaimed(unique("flow"));
         String workflow = unique("child");
-        Start start = new Start(new NewTransaction(workflow, null, parent.transactionId(), "bundle-2"));
+        Start start = new Start(new NewTransaction(workflow, null, parent.transactionId(), "bundle-1"));
         commit(parent, new Place("fr", "fr01"));
         commit(parent, start);
         commit(parent, start);

@@ -139,8 +139,8 @@ interface IntakeContract extends LedgerUnderTest {
         }));
 
         assertThat(stored).hasSize(8);
-        assertThat(ledger().bundle(hash))
+        assertThat(ledger().bundles().content(hash))
                 .hasValueSatisfying(found -> assertThat(found).isEqualTo(content));
-        assertThat(ledger().bundle("no such")).isEmpty();
+        assertThat(ledger().bundles().content("no such")).isEmpty();
     }
 }

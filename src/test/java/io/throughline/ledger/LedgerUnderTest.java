@@ -58,7 +58,7 @@ interface LedgerUnderTest {
     }
 
     default Lease claimed(String workflow) {
-        List<Lease> leases = ledger().claim(workflow, "worker-1", 1, MINUTE);
+        List<Lease> leases = ledger().claim(workflow, "bundle-1", "worker-1", 1, MINUTE);
         assertThat(leases).hasSize(1);
         return leases.get(0);
     }

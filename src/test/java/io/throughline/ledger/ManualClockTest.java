@@ -40,9 +40,9 @@ class ManualClockTest implements LedgerUnderTest {
         assertThat(ledger.workload().nextDueIn()).isEqualTo(Duration.ofDays(30));
 
         ledger.manualClock().advance(Duration.ofDays(30).minusMillis(1));
-        assertThat(ledger.claim("flow", "w", 1, MINUTE)).isEmpty();
+        assertThat(ledger.claim("flow", "bundle-1", "w", 1, MINUTE)).isEmpty();
         ledger.manualClock().advance(Duration.ofMillis(1));
-        assertThat(ledger.claim("flow", "w", 1, MINUTE)).hasSize(1);
+        assertThat(ledger.claim("flow", "bundle-1", "w", 1, MINUTE)).hasSize(1);
     }
 
     @Test
@@ -50,10 +50,10 @@ class ManualClockTest implements LedgerUnderTest {
     void g7aLeaseEndsWhenTheDatabaseSaysSo() {
         Lease lease = acceptedAndClaimed("flow");
         ledger.manualClock().advance(MINUTE.minusMillis(1));
-        assertThat(ledger.claim("flow", "b", 1, MINUTE)).isEmpty();
+        assertThat(ledger.claim("flow", "bundle-1", "b", 1, MINUTE)).isEmpty();
         assertThat(ledger.heartbeat(lease, MINUTE)).isTrue();
         ledger.manualClock().advance(MINUTE);
-        assertThat(ledger.claim("flow", "b", 1, MINUTE))
+        assertThat(ledger.claim("flow", "bundle-1", "b", 1, MINUTE))
                 .extracting(Lease::epoch)
                 .containsExactly(2L);
     }
@@ -87,7 +87,7 @@ class ManualClockTest implements LedgerUnderTest {
     @Test
     void underAClockThatStandsStillOrderIsKept() {
         List<String> ids = List.of(accepted("flow"), accepted("flow"), accepted("flow"), accepted("flow"));
-        assertThat(ledger.claim("flow", "w", 4, MINUTE))
+        assertThat(ledger.claim("flow", "bundle-1", "w", 4, MINUTE))
                 .extracting(Lease::transactionId)
                 .containsExactlyElementsOf(ids);
         assertThat(ledger.recent(1)).extracting(h -> h.transaction().id()).containsExactly(ids.get(3));

@@ -76,7 +76,7 @@ interface SubjectContract extends LedgerUnderTest {
         commit(holder, intend("customer", subject));
         Lease waiter = acceptedAndClaimed(workflow);
         commit(waiter, waiting(MINUTE, subject));
-        assertThat(ledger().claim(workflow, "w", 5, MINUTE)).isEmpty();
+        assertThat(ledger().claim(workflow, "bundle-1", "w", 5, MINUTE)).isEmpty();
         assertThat(history(waiter).transaction().waitsFor()).isEqualTo(subject);
 
         commit(holder, new ConfirmSubject(subject, "customer", RESULT));
@@ -128,7 +128,7 @@ interface SubjectContract extends LedgerUnderTest {
                             ? commit(waiter, waiting(MINUTE, subject))
                             : commit(holder, new ConfirmSubject(subject, "customer", RESULT)));
 
-            assertThat(ledger().claim(workflow, "w", 5, MINUTE))
+            assertThat(ledger().claim(workflow, "bundle-1", "w", 5, MINUTE))
                     .extracting(Lease::transactionId)
                     .containsExactly(waiter.transactionId());
         }
@@ -141,7 +141,7 @@ interface SubjectContract extends LedgerUnderTest {
             Lease first = acceptedAndClaimed(workflow);
             Lease waiter = acceptedAndClaimed(workflow);
             commit(waiter, waiting(MINUTE, "transaction:" + first.transactionId()));
-            assertThat(ledger().claim(workflow, "w", 5, MINUTE)).isEmpty();
+            assertThat(ledger().claim(workflow, "bundle-1", "w", 5, MINUTE)).isEmpty();
             commit(first, to(end));
             assertThat(claimed(workflow).transactionId()).isEqualTo(waiter.transactionId());
         }

@@ -171,7 +171,7 @@ class TransactionsCommandTest {
     }
 
     private static void finish(String id, Ledger ledger) {
-        Lease lease = ledger.claim("opportunity-to-project", "test", 1, Duration.ofMinutes(1))
+        Lease lease = ledger.claim("opportunity-to-project", "bundle", "test", 1, Duration.ofMinutes(1))
                 .get(0);
         assertThat(lease.transactionId()).isEqualTo(id);
         ledger.commit(

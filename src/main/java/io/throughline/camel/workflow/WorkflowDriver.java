@@ -57,7 +57,7 @@ public final class WorkflowDriver {
     List<LeaseClock> claim(int limit) {
         Duration duration = host.settings().lease();
         long asked = host.clock().nanos();
-        List<Lease> claimed = host.ledger().claim(workflow, host.owner(), limit, duration);
+        List<Lease> claimed = host.ledger().claim(workflow, host.bundle(), host.owner(), limit, duration);
         List<LeaseClock> taken = claimed.stream()
                 .map(lease -> new LeaseClock(lease, duration, host.clock(), asked))
                 .toList();

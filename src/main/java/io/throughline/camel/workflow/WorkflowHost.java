@@ -127,6 +127,10 @@ public final class WorkflowHost {
         return random;
     }
 
+    String bundle() {
+        return bundle;
+    }
+
     String owner() {
         return owner;
     }

@@ -60,7 +60,7 @@ final class WorkflowProducer extends DefaultProducer {
                 source,
                 String.valueOf(body.getOrDefault("objectType", "object")),
                 subject,
-                String.valueOf(body.getOrDefault("version", id)),
+                body.get("version") == null ? null : body.get("version").toString(),
                 (String) body.get("region"),
                 time == null ? null : Instant.parse(time.toString()),
                 data,

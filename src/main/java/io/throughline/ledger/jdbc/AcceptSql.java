@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Intake: the dedupe insert is the first statement of its database transaction; on a duplicate everything is rolled back and the old ids are
@@ -49,8 +50,8 @@ final class AcceptSql {
                 }
             }
             tx.update(insert, columns);
-            starting.start(tx, eventId, transactionIds, starts);
-            audit.write(tx, entries(event, transactionIds));
+            List<String> superseded = starting.start(tx, new StartedEvent(eventId, event, transactionIds), starts);
+            audit.write(tx, entries(event, transactionIds, superseded));
             return new Accepted(eventId, false, transactionIds);
         });
     }
@@ -83,9 +84,15 @@ final class AcceptSql {
         };
     }
 
-    private static List<AuditSql.Entry> entries(NewEvent event, List<String> transactionIds) {
-        return transactionIds.stream()
-                .map(id -> new AuditSql.Entry(id, 0, event.source(), "event.accepted", event.type()))
+    private static List<AuditSql.Entry> entries(NewEvent event, List<String> started, List<String> superseded) {
+        return Stream.concat(
+                        started.stream().map(id -> entry(event, id, "event.accepted", event.type())),
+                        superseded.stream()
+                                .map(id -> entry(event, id, "transaction.superseded", event.objectVersion())))
                 .toList();
+    }
+
+    private static AuditSql.Entry entry(NewEvent event, String id, String action, String detail) {
+        return new AuditSql.Entry(id, 0, event.source(), action, detail);
     }
 }

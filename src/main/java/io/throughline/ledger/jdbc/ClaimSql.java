@@ -18,12 +18,11 @@ final class ClaimSql {
     /** How many candidates are read for each one wanted, so that a loser finds another. */
     private static final int CHOICE = 3;
 
-    // An older open transaction of the same workflow and object goes first (G9); a parent never blocks its child.
+    // Events of one object run one after the other; transactions of the same event never wait for each other (G9).
     static final String BLOCKED = """
             exists (select 1 from tl_transaction o
               where o.object_type = t.object_type and o.object_id = t.object_id and o.source = t.source
-                and o.ordinal < t.ordinal and o.workflow = t.workflow and o.ended_at is null
-                and (t.parent_id is null or o.id <> t.parent_id))
+                and o.ended_at is null and o.event_ordinal < t.event_ordinal)
             """;
     private static final String OURS = "select id from tl_transaction where id = ? and epoch = ? and lease_owner = ?";
 
@@ -36,8 +35,8 @@ final class ClaimSql {
         this.database = database;
         candidates = database.dialect().sql("""
                         select t.id, t.epoch, t.due_at from tl_transaction t
-                        where t.workflow = ? and t.due_at <= {now} and not {blocked}
-                        order by t.workflow, t.due_at, t.number limit ?
+                        where t.workflow = ? and t.bundle = ? and t.due_at <= {now} and not {blocked}
+                        order by t.workflow, t.bundle, t.due_at, t.number limit ?
                         """.replace("{blocked}", BLOCKED));
         take = database.dialect().sql("""
                         update tl_transaction
@@ -48,10 +47,10 @@ final class ClaimSql {
                         """);
     }
 
-    List<Lease> claim(String workflow, String owner, int limit, Duration duration) {
+    List<Lease> claim(String workflow, String bundle, String owner, int limit, Duration duration) {
         List<Lease> taken = new ArrayList<>();
         int lost = 0;
-        for (Candidate candidate : candidates(workflow, owner, limit)) {
+        for (Candidate candidate : candidates(workflow, bundle, owner, limit)) {
             if (taken.size() == limit) {
                 break;
             }
@@ -66,9 +65,9 @@ final class ClaimSql {
         return taken;
     }
 
-    private List<Candidate> candidates(String workflow, String owner, int limit) {
+    private List<Candidate> candidates(String workflow, String bundle, String owner, int limit) {
         List<Candidate> found = database.transaction(
-                tx -> tx.list(candidates, Candidate::of, workflow, Math.multiplyExact(limit, CHOICE)));
+                tx -> tx.list(candidates, Candidate::of, workflow, bundle, Math.multiplyExact(limit, CHOICE)));
         if (contention.get() > 0 && found.size() > 1) {
             Collections.rotate(found, Math.floorMod(owner.hashCode() + contention.get(), found.size()));
         }

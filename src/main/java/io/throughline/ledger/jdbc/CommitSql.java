@@ -18,6 +18,8 @@ final class CommitSql {
             update tl_transaction set region = coalesce(?, region), legal_entity = coalesce(?, legal_entity) where id = ?
             """;
 
+    private static final String REPIN = "update tl_transaction set bundle = ? where id = ?";
+
     private final Database database;
     private final Supplier<String> ids;
     private final FenceSql fence;
@@ -84,6 +86,7 @@ final class CommitSql {
         on(Change.OpenCase.class, cases::open);
         on(Change.Start.class, this::start);
         on(Change.Place.class, CommitSql::place);
+        on(Change.Repin.class, CommitSql::repin);
         on(Change.Move.class, CommitSql::describe);
         on(Change.Note.class, (writing, note) -> writing.audit(note.actor(), note.action(), note.detail()));
     }
@@ -100,6 +103,11 @@ final class CommitSql {
 
     private static void place(Writing writing, Change.Place place) throws SQLException {
         writing.tx().update(PLACE, place.region(), place.legalEntity(), writing.transactionId());
+    }
+
+    static void repin(Writing writing, Change.Repin change) throws SQLException {
+        writing.tx().update(REPIN, change.bundle(), writing.transactionId());
+        writing.audit("transaction.repinned", "to " + change.bundle());
     }
 
     /** The row was moved by the fence; only the trail is left to write. */

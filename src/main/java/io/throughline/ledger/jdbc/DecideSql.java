@@ -49,7 +49,7 @@ final class DecideSql {
         // Nobody holds a lease while a person decides; the epoch grows all the same, so that no late writer of an older
         // one is ever let in (G6).
         moves = dialect.sql("""
-                update tl_transaction set version = version + 1, epoch = epoch + 1, crash_count = 0, failure_count = 0, lease_owner = null,
+                update tl_transaction set version = version + 1, epoch = epoch + 1, crash_count = 0, counted_from = epoch + 1, failure_count = 0, lease_owner = null,
                   waits_for = null, state = ?, reason = ?, due_at = case when cast(? as integer) = 1 then {now} end,
                   ended_at = case when cast(? as integer) = 1 then {now} end
                 where id = ? and version = ? and state = ?
@@ -147,6 +147,8 @@ final class DecideSql {
             crosswalk.bind(writing, bind);
         } else if (change instanceof Change.Unbind unbind) {
             crosswalk.unbind(writing, unbind);
+        } else if (change instanceof Change.Repin repin) {
+            CommitSql.repin(writing, repin);
         } else {
             throw new IllegalArgumentException("LED-2030 a decision cannot carry %s. Nothing was stored. This is a bug."
                     .formatted(change.getClass()));

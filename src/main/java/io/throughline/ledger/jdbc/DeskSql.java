@@ -27,8 +27,8 @@ final class DeskSql implements DeskLedger {
             "select o.id from tl_transaction t join tl_transaction o on o.event_id = t.event_id and o.id <> t.id where t.id = ?";
     private static final String BEHIND = """
             select count(*) as behind from tl_transaction t join tl_transaction o
-              on o.source = t.source and o.object_type = t.object_type and o.object_id = t.object_id and o.ordinal > t.ordinal
-            where t.id = ? and o.ended_at is null and (o.parent_id is null or o.parent_id <> t.id)
+              on o.source = t.source and o.object_type = t.object_type and o.object_id = t.object_id and o.event_ordinal > t.event_ordinal
+            where t.id = ? and o.ended_at is null
             """;
 
     private final Database database;

@@ -15,12 +15,15 @@ import java.util.Optional;
  */
 final class FenceSql {
 
+    private static final String CALL_IS_OPEN = """
+            exists (select 1 from tl_step s where s.transaction_id = tl_transaction.id and s.state in ('INTENT', 'COMP_INTENT'))""";
     private static final String HEAD = """
             update tl_transaction set version = version + 1, last_commit = ?,
-              crash_count = case cast(? as integer) when 2 then 0 when 1 then (case when exists (
-                  select 1 from tl_step s where s.transaction_id = tl_transaction.id and s.state in ('INTENT', 'COMP_INTENT'))
-                then greatest(crash_count - 1, 0) else 0 end) else crash_count end,
-              failure_count = failure_count + ?""";
+              crash_count = case cast(? as integer) when 2 then 0 when 1 then
+                (case when {open} then greatest(crash_count - 1, 0) else 0 end) else crash_count end,
+              counted_from = case cast(? as integer) when 2 then epoch when 1 then
+                (case when {open} then counted_from else epoch end) else counted_from end,
+              failure_count = failure_count + ?""".replace("{open}", CALL_IS_OPEN);
     private static final String GUARD =
             " where id = ? and epoch = ? and lease_owner is not null and (last_commit is null or last_commit <> ?)";
     private static final String LAST_COMMIT = "select last_commit from tl_transaction where id = ? and epoch = ?";
@@ -46,7 +49,7 @@ final class FenceSql {
     boolean pass(Tx tx, Lease lease, String commitId, List<Change> changes) throws SQLException {
         int report = changes.stream().mapToInt(FenceSql::report).max().orElse(0);
         int failures = (int) changes.stream().filter(FenceSql::failed).count();
-        if (update(tx, lease, new Object[] {commitId, report, failures}, moveOf(changes)) == 1) {
+        if (update(tx, lease, new Object[] {commitId, report, report, failures}, moveOf(changes)) == 1) {
             return true;
         }
         if (wasStored(tx, lease, commitId)) {
@@ -73,7 +76,7 @@ final class FenceSql {
 
     private int update(Tx tx, Lease lease, Object[] head, Optional<Change.Move> moved) throws SQLException {
         if (moved.isEmpty()) {
-            return tx.update(stay, head[0], head[1], head[2], lease.transactionId(), lease.epoch(), head[0]);
+            return tx.update(stay, head[0], head[1], head[2], head[3], lease.transactionId(), lease.epoch(), head[0]);
         }
         Change.Move move = moved.get();
         boolean out = isOut(move.state());
@@ -83,6 +86,7 @@ final class FenceSql {
                 head[0],
                 head[1],
                 head[2],
+                head[3],
                 move.state(),
                 Clipped.to(Clipped.REASON, move.reason()),
                 move.waitsFor(),

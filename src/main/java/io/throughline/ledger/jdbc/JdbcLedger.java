@@ -2,6 +2,7 @@ package io.throughline.ledger.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.throughline.ledger.Accepted;
+import io.throughline.ledger.BundleLedger;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
 import io.throughline.ledger.DeskLedger;
@@ -17,6 +18,7 @@ import io.throughline.ledger.Workload;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public final class JdbcLedger implements Ledger {
     private final Optional<ManualDatabaseClock> manualClock;
     private final AcceptSql accept;
     private final ClaimSql claim;
+    private final GiveBackSql givingBack;
     private final LeaseSql leases;
     private final AnswerSql answers;
     private final CommitSql commit;
@@ -48,6 +51,7 @@ public final class JdbcLedger implements Ledger {
         this.manualClock = Optional.ofNullable(manualClock);
         accept = new AcceptSql(database, ids);
         claim = new ClaimSql(database);
+        givingBack = new GiveBackSql(database);
         leases = new LeaseSql(database);
         answers = new AnswerSql(database.dialect(), retention);
         commit = new CommitSql(database, ids, answers);
@@ -56,7 +60,7 @@ public final class JdbcLedger implements Ledger {
         crosswalk = new CrosswalkSql(database);
         workload = new WorkloadSql(database);
         feeds = new FeedSql(database);
-        bundles = new BundleSql(database);
+        bundles = new BundleSql(database, ids);
     }
 
     /**
@@ -128,8 +132,18 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public List<Lease> claim(String workflow, String owner, int limit, Duration lease) {
-        return claim.claim(workflow, owner, limit, lease);
+    public List<Lease> claim(String workflow, String bundle, String owner, int limit, Duration lease) {
+        return claim.claim(workflow, bundle, owner, limit, lease);
+    }
+
+    @Override
+    public void abandon(Lease lease) {
+        givingBack.abandon(lease);
+    }
+
+    @Override
+    public void release(Lease lease) {
+        givingBack.release(lease);
     }
 
     @Override
@@ -173,6 +187,11 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public Map<String, Integer> waitingBehind(Collection<String> transactionIds) {
+        return workload.waitingBehind(transactionIds);
+    }
+
+    @Override
     public Workload workload() {
         return workload.count();
     }
@@ -207,9 +226,9 @@ public final class JdbcLedger implements Ledger {
         bundles.store(hash, content);
     }
 
-    /** The text of a stored bundle, if there is one of this hash. */
-    public Optional<byte[]> bundle(String hash) {
-        return bundles.find(hash);
+    @Override
+    public BundleLedger bundles() {
+        return bundles;
     }
 
     /** Deletes raw vendor answers whose retention has ended, and says how many; done at each opening too. */

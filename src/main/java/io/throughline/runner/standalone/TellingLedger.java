@@ -1,6 +1,7 @@
 package io.throughline.runner.standalone;
 
 import io.throughline.ledger.Accepted;
+import io.throughline.ledger.BundleLedger;
 import io.throughline.ledger.CaseRecord;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
@@ -14,6 +15,7 @@ import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,8 +79,28 @@ final class TellingLedger implements Ledger {
     }
 
     @Override
-    public List<Lease> claim(String workflow, String owner, int limit, Duration lease) {
-        return ledger.claim(workflow, owner, limit, lease);
+    public List<Lease> claim(String workflow, String bundle, String owner, int limit, Duration lease) {
+        return ledger.claim(workflow, bundle, owner, limit, lease);
+    }
+
+    @Override
+    public void abandon(Lease lease) {
+        ledger.abandon(lease);
+    }
+
+    @Override
+    public void release(Lease lease) {
+        ledger.release(lease);
+    }
+
+    @Override
+    public Map<String, Integer> waitingBehind(Collection<String> transactionIds) {
+        return ledger.waitingBehind(transactionIds);
+    }
+
+    @Override
+    public BundleLedger bundles() {
+        return ledger.bundles();
     }
 
     @Override

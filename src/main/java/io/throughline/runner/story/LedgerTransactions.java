@@ -1,7 +1,10 @@
 package io.throughline.runner.story;
 
 import io.throughline.ledger.Ledger;
+import io.throughline.ledger.TransactionHistory;
+import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
+import io.throughline.workflow.TransactionState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +23,24 @@ public final class LedgerTransactions implements Transactions {
 
     @Override
     public List<Object> recent(int limit) {
-        return ledger.recent(limit).stream()
-                .map(view::of)
-                .map(Object.class::cast)
-                .toList();
+        return views(ledger.recent(limit));
     }
 
     @Override
     public Optional<Object> one(String id) {
-        return ledger.history(id).map(view::of);
+        return views(ledger.history(id).stream().toList()).stream().findFirst();
+    }
+
+    private List<Object> views(List<TransactionHistory> histories) {
+        Map<String, Integer> behind = ledger.waitingBehind(histories.stream()
+                .map(TransactionHistory::transaction)
+                .filter(transaction -> transaction.state() == TransactionState.WITH_PERSON)
+                .map(TransactionRecord::id)
+                .toList());
+        return histories.stream()
+                .map(history -> (Object)
+                        view.of(history, behind.get(history.transaction().id())))
+                .toList();
     }
 
     @Override
@@ -38,6 +50,7 @@ public final class LedgerTransactions implements Transactions {
         numbers.put("due", workload.due());
         numbers.put("leased", workload.leased());
         numbers.put("waiting", workload.waiting());
+        numbers.put("blocked", workload.blocked());
         numbers.put("withPerson", workload.withPerson());
         numbers.put("ended", workload.ended());
         numbers.put(

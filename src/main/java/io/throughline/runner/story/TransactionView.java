@@ -21,8 +21,12 @@ public final class TransactionView {
         this.timeline = new Timeline(sentences);
     }
 
-    /** The view of one transaction; instants are ISO-8601 in UTC. */
-    public Map<String, Object> of(TransactionHistory history) {
+    /**
+     * The view of one transaction; instants are ISO-8601 in UTC.
+     *
+     * @param waitingBehind how many of the same object wait until it has ended; null if nobody waits for a person
+     */
+    public Map<String, Object> of(TransactionHistory history, Integer waitingBehind) {
         TransactionRecord transaction = history.transaction();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", transaction.id());
@@ -41,6 +45,7 @@ public final class TransactionView {
         view.put("due", text(transaction.dueAt()));
         view.put("ended", text(transaction.endedAt()));
         view.put("bundle", transaction.bundle());
+        view.put("waitingBehind", waitingBehind);
         view.put(
                 "steps",
                 history.steps().stream().map(step -> step(step, history)).toList());

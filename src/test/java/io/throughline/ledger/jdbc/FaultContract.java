@@ -113,7 +113,7 @@ abstract class FaultContract {
     @DisplayName("R-25 a commit that was cut is stored exactly once")
     void r25commitSurvivesACutCommit(Cut cut) {
         accept("won-1", "006");
-        Lease lease = ledger.claim(workflow, "w", 1, Duration.ofMinutes(1)).get(0);
+        Lease lease = ledger.claim(workflow, "b", "w", 1, Duration.ofMinutes(1)).get(0);
         connections.cutCommits(cut, 1);
         assertThat(ledger.commit(lease, List.of(intend()))).isEqualTo(new Committed.Stored());
 
@@ -128,7 +128,7 @@ abstract class FaultContract {
     @DisplayName("R-25 a move that was cut is stored although it gave the lease back")
     void r25aMoveSurvivesACutCommit(Cut cut) {
         accept("won-1", "006");
-        Lease lease = ledger.claim(workflow, "w", 1, Duration.ofMinutes(1)).get(0);
+        Lease lease = ledger.claim(workflow, "b", "w", 1, Duration.ofMinutes(1)).get(0);
         connections.cutCommits(cut, 1);
         Change move =
                 new Change.Move(io.throughline.workflow.TransactionState.WAITING, Duration.ofHours(1), null, "waits");
@@ -142,7 +142,7 @@ abstract class FaultContract {
         accept("won-1", "006");
         // The first commit ends the read of candidates, the second is the claim
         connections.cutCommits(Cut.AFTER_COMMIT, 2);
-        List<Lease> leases = ledger.claim(workflow, "w", 1, Duration.ofMinutes(1));
+        List<Lease> leases = ledger.claim(workflow, "b", "w", 1, Duration.ofMinutes(1));
         assertThat(leases).extracting(Lease::epoch).containsExactly(1L);
     }
 
@@ -222,7 +222,7 @@ abstract class FaultContract {
     @Test
     void theAuditTrailIsWrittenWithWhatItDescribes() {
         String id = accept("won-1", "006").transactionIds().get(0);
-        Lease lease = ledger.claim(workflow, "w", 1, Duration.ofMinutes(1)).get(0);
+        Lease lease = ledger.claim(workflow, "b", "w", 1, Duration.ofMinutes(1)).get(0);
         ledger.commit(lease, List.of(new Change.Note("anna", "case.read", "why"), intend()));
 
         List<String> trail = database.transaction(tx -> tx.list(
@@ -258,7 +258,7 @@ abstract class FaultContract {
 
     private CaseFile opened() {
         accept("won-1", "006");
-        Lease lease = ledger.claim(workflow, "w", 1, Duration.ofMinutes(1)).get(0);
+        Lease lease = ledger.claim(workflow, "b", "w", 1, Duration.ofMinutes(1)).get(0);
         ledger.commit(
                 lease,
                 List.of(
