@@ -18,6 +18,7 @@ public final class CallException extends RuntimeException {
     private final transient Verdict verdict;
     private final int status;
     private final String vendorCode;
+    private final boolean inPart;
 
     /**
      * Tells how a call ended.
@@ -27,10 +28,15 @@ public final class CallException extends RuntimeException {
      * @param vendorCode the vendor's own code, empty if none
      */
     public CallException(String message, Verdict verdict, int status, String vendorCode) {
+        this(message, verdict, status, vendorCode, false);
+    }
+
+    private CallException(String message, Verdict verdict, int status, String vendorCode, boolean inPart) {
         super(message);
         this.verdict = verdict;
         this.status = status;
         this.vendorCode = vendorCode;
+        this.inPart = inPart;
     }
 
     /** What is known about the call. */
@@ -68,12 +74,17 @@ public final class CallException extends RuntimeException {
         return getMessage();
     }
 
+    /** Whether this is a definite no to what came after an earlier write of the same attempt: the whole will never be there, a part may. */
+    public boolean inPart() {
+        return inPart;
+    }
+
     /** The same failure after an earlier call of the same attempt may have written: what is there now must be asked. */
     public CallException afterEarlierWrite() {
         Verdict doubt = new Verdict(Outcome.UNKNOWN, pause(), retryAfter());
         String message = getMessage() + " An earlier call of this attempt did write, so the target is asked first.";
         // not linked as cause or suppressed: Camel looks for an exception of a type there first and would take the old
         // outcome
-        return new CallException(message, doubt, status, vendorCode);
+        return new CallException(message, doubt, status, vendorCode, outcome() == Outcome.REJECTED);
     }
 }

@@ -48,6 +48,7 @@ final class OperationEnd {
             case REFUSED ->
                 call.written()
                         ? result(Outcome.UNKNOWN, null, false, ending.reason(), "CAM-2002")
+                                .leftInPart()
                         : result(Outcome.REJECTED, null, false, ending.reason(), "CAM-2002");
             case HELD -> held(desk(ending.hold()));
         };
@@ -112,7 +113,7 @@ final class OperationEnd {
     }
 
     private OperationResult refused(CallException refused) {
-        return new OperationResult(
+        OperationResult result = new OperationResult(
                 refused.outcome(),
                 null,
                 false,
@@ -123,6 +124,7 @@ final class OperationEnd {
                 null,
                 place(),
                 call.answers());
+        return refused.inPart() ? result.leftInPart() : result;
     }
 
     private OperationResult broken(Throwable fault) {

@@ -24,8 +24,12 @@ sealed interface Closing {
     /** A person must decide; nothing is undone. */
     record Person(NewCase desk) implements Closing {}
 
-    /** A definite no: what was done is undone, and a person learns why. */
-    record Undo(NewCase desk) implements Closing {}
+    /**
+     * A definite no: what was done is undone, and a person learns why.
+     *
+     * @param butNot the step that was refused and so left nothing behind; null if it left a part
+     */
+    record Undo(NewCase desk, String butNot) implements Closing {}
 
     /** The lease is lost or the ledger cannot be reached: nothing may be written; whoever claims next goes on. */
     record Abandon(String reason) implements Closing {}

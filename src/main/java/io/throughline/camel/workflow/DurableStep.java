@@ -5,6 +5,7 @@ import io.throughline.ledger.Committed;
 import io.throughline.ledger.StepRecord;
 import io.throughline.workflow.NextMove;
 import io.throughline.workflow.OperationContract;
+import io.throughline.workflow.StepEvent;
 import io.throughline.workflow.StepState;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,7 @@ final class DurableStep {
             return absent(contract, stored);
         }
         if (answer.applied()) {
-            return Optional.of(outcome.done(contract, answer, stored.subject()));
+            return Optional.of(outcome.done(contract, answer, StepEvent.FOUND, stored.subject()));
         }
         outcome.unanswered(contract, stored, answer);
         return Optional.empty();
@@ -98,6 +99,7 @@ final class DurableStep {
             outcome.leaveInDoubt(contract);
             return Optional.empty();
         }
+        run.happened(id.path(), StepEvent.ABSENT);
         if (!host.decider().retries().allows(stored.failures())) {
             outcome.lostTooOften(contract, stored);
             return Optional.empty();
@@ -146,7 +148,10 @@ final class DurableStep {
         if (committed instanceof Committed.SubjectExists exists) {
             return new SubjectConflict(host, run, id).exists(contract, exists);
         }
-        run.become(id, StepState.INTENT, definition.undo() != null);
+        run.happened(id.path(), StepEvent.INTENDED);
+        if (definition.undo() != null) {
+            run.canBeUndone(id);
+        }
         return conclude(contract, host.caller().call(attempt(contract, key, marker)), stored, subject.reserved());
     }
 
@@ -164,7 +169,8 @@ final class DurableStep {
             OperationContract contract, OperationResult result, Optional<StepRecord> stored, String subject) {
         OperationResult checked = outcome.checked(contract, result);
         if (checked.applied()) {
-            return Optional.of(outcome.done(contract, checked, subject));
+            StepEvent event = contract.safety().writes() ? StepEvent.APPLIED : StepEvent.READ;
+            return Optional.of(outcome.done(contract, checked, event, subject));
         }
         outcome.notDone(contract, checked, stored.map(StepRecord::failures).orElse(0), subject);
         return Optional.empty();

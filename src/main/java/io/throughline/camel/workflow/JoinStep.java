@@ -4,6 +4,7 @@ import io.throughline.ledger.Change;
 import io.throughline.ledger.NewCase;
 import io.throughline.ledger.StepRecord;
 import io.throughline.ledger.TransactionRecord;
+import io.throughline.workflow.StepEvent;
 import io.throughline.workflow.StepState;
 import io.throughline.workflow.TransactionState;
 import java.time.Duration;
@@ -77,9 +78,8 @@ final class JoinStep {
                 .map(StepRecord::result)
                 .findFirst()
                 .orElseGet(() -> all(steps));
-        run.add(new Change.Conclude(
-                id.path(), "join", workflow, StepState.DONE, result, null, null, false, null, List.of()));
-        run.become(id, StepState.DONE, false);
+        StepState done = run.happened(id.path(), StepEvent.READ);
+        run.add(new Change.Conclude(id.path(), "join", workflow, done, result, null, null, false, null, List.of()));
         return result;
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param hold the desk case of a rule, else null
  * @param place region and legal entity that the operation found out, else null
  * @param answers raw answers to keep
+ * @param inPart in doubt because the target refused for good what came after a write of the same attempt: a part may stand there, the whole never will
  */
 public record OperationResult(
         Outcome outcome,
@@ -31,7 +32,23 @@ public record OperationResult(
         boolean paused,
         NewCase hold,
         Place place,
-        List<RawAnswer> answers) {
+        List<RawAnswer> answers,
+        boolean inPart) {
+
+    /** A call that was done whole, or not. */
+    public OperationResult(
+            Outcome outcome,
+            Map<String, Object> value,
+            boolean absent,
+            String problem,
+            String code,
+            Duration retryAfter,
+            boolean paused,
+            NewCase hold,
+            Place place,
+            List<RawAnswer> answers) {
+        this(outcome, value, absent, problem, code, retryAfter, paused, hold, place, answers, false);
+    }
 
     /** Region and legal entity of a deal; the entity may be null. */
     public record Place(String region, String legalEntity) {}
@@ -60,6 +77,12 @@ public record OperationResult(
     /** A probe's answer: the target knows nothing of the call. */
     public static OperationResult notThere() {
         return new OperationResult(Outcome.APPLIED, null, true, null, null, null, false, null, null, List.of());
+    }
+
+    /** The same call, which left a part behind. */
+    public OperationResult leftInPart() {
+        return new OperationResult(
+                outcome, value, absent, problem, code, retryAfter, paused, hold, place, answers, true);
     }
 
     /** How long until the next try: after a refused credential never sooner than {@code pause}. */

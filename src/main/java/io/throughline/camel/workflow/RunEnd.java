@@ -2,10 +2,8 @@ package io.throughline.camel.workflow;
 
 import io.throughline.ledger.Change;
 import io.throughline.ledger.NewCase;
-import io.throughline.workflow.StepState;
+import io.throughline.workflow.StepEvent;
 import io.throughline.workflow.TransactionEvent;
-import io.throughline.workflow.TransactionLifecycle;
-import io.throughline.workflow.TransactionState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +59,7 @@ final class RunEnd {
                     run, TransactionEvent.ROUTE_ENDED_EARLY, StepCases.fault(node(exchange), exchange.getException()));
         }
         if (run.endReached() && !wasHandled(exchange)) {
-            return List.of(move(run, TransactionEvent.ROUTE_ENDED, null, null, null));
+            return List.of(run.move(TransactionEvent.ROUTE_ENDED, null, null, null));
         }
         return person(
                 run,
@@ -89,31 +87,29 @@ final class RunEnd {
 
     private List<Change> closed(WorkflowRun run) {
         if (run.closing() instanceof Closing.Wait wait) {
-            return List.of(move(run, TransactionEvent.STEP_WAITS, wait.duration(), wait.waitsFor(), wait.reason()));
+            return List.of(run.move(TransactionEvent.STEP_WAITS, wait.duration(), wait.waitsFor(), wait.reason()));
         }
         if (run.closing() instanceof Closing.Undo undo) {
-            return undo(run, undo.desk());
+            return undo(run, undo);
         }
         return person(run, TransactionEvent.STEP_NEEDS_PERSON, ((Closing.Person) run.closing()).desk());
     }
 
     private List<Change> person(WorkflowRun run, TransactionEvent event, NewCase desk) {
-        return List.of(new Change.OpenCase(desk), move(run, event, null, null, desk.title()));
+        return List.of(new Change.OpenCase(desk), run.move(event, null, null, desk.title()));
     }
 
-    private List<Change> undo(WorkflowRun run, NewCase desk) {
+    private List<Change> undo(WorkflowRun run, Closing.Undo closing) {
         List<Change> changes = new ArrayList<>();
-        run.toUndo(desk.stepId())
-                .forEach(step -> changes.add(new Change.Undo(step, StepState.COMP_PENDING, null, false)));
-        changes.add(new Change.OpenCase(desk));
-        changes.add(move(run, TransactionEvent.STEP_REFUSED, Duration.ZERO, null, desk.title()));
+        run.toUndo(closing.butNot())
+                .forEach(step ->
+                        changes.add(new Change.Undo(step, run.happened(step, StepEvent.UNDO_DUE), null, false)));
+        changes.add(new Change.OpenCase(closing.desk()));
+        changes.add(run.move(
+                TransactionEvent.STEP_REFUSED,
+                Duration.ZERO,
+                null,
+                closing.desk().title()));
         return changes;
-    }
-
-    private Change move(WorkflowRun run, TransactionEvent event, Duration dueIn, String waitsFor, String reason) {
-        TransactionState now = run.transaction().state() == TransactionState.COMPENSATING
-                ? TransactionState.COMPENSATING
-                : TransactionState.RUNNING;
-        return new Change.Move(TransactionLifecycle.TABLE.next(now, event), dueIn, waitsFor, reason);
     }
 }

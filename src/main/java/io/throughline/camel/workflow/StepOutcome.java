@@ -5,6 +5,7 @@ import io.throughline.ledger.StepRecord;
 import io.throughline.workflow.Aftermath;
 import io.throughline.workflow.OperationContract;
 import io.throughline.workflow.Outcome;
+import io.throughline.workflow.StepEvent;
 import io.throughline.workflow.StepState;
 import java.time.Duration;
 import java.util.List;
@@ -40,18 +41,18 @@ final class StepOutcome {
     }
 
     /** The step is done: its result counts from here on. */
-    Map<String, Object> done(OperationContract contract, OperationResult result, String subject) {
+    Map<String, Object> done(OperationContract contract, OperationResult result, StepEvent event, String subject) {
         Map<String, Object> value = result.value() == null ? Map.of() : result.value();
         String externalId = value.get("id") == null ? null : value.get("id").toString();
         place(result);
-        run.add(conclusion(contract, result, StepState.DONE, value, externalId, false, null));
+        StepState done = run.happened(id.path(), event);
+        run.add(conclusion(contract, result, done, value, externalId, false, null));
         if (subject != null) {
             run.add(new Change.ConfirmSubject(subject, id.path(), value));
         }
         if (externalId != null) {
             bind(contract, subject, externalId);
         }
-        run.become(id, StepState.DONE, definition.undo() != null);
         return value;
     }
 
@@ -82,21 +83,24 @@ final class StepOutcome {
                         Optional.ofNullable(result.retryAfter()),
                         !run.toUndo(id.path()).isEmpty(),
                         host.random());
-        StepState state = stateAfter(result.outcome(), contract);
+        StepState state = run.happened(id.path(), eventOf(result.outcome(), contract));
         place(result);
         run.add(conclusion(contract, result, state, null, null, counts, contract.settle()));
-        run.become(id, state, definition.undo() != null);
         if (subject != null && surelyNothingThere(state, aftermath)) {
             run.add(new Change.ReleaseSubject(subject));
         }
-        run.close(closing(aftermath, contract, result));
+        run.close(
+                result.inPart() && definition.undo() != null
+                        ? new Closing.Undo(StepCases.refusedAndUndone(contract, id, result), null)
+                        : closing(aftermath, contract, result));
     }
 
-    private static StepState stateAfter(Outcome outcome, OperationContract contract) {
+    private static StepEvent eventOf(Outcome outcome, OperationContract contract) {
         return switch (outcome) {
-            case REJECTED, HELD -> StepState.REJECTED;
-            case UNKNOWN -> contract.safety().writes() ? StepState.UNKNOWN : StepState.PENDING;
-            case NOT_APPLIED -> StepState.PENDING;
+            case REJECTED -> StepEvent.REFUSED;
+            case HELD -> StepEvent.HELD;
+            case UNKNOWN -> contract.safety().writes() ? StepEvent.IN_DOUBT : StepEvent.NOT_APPLIED;
+            case NOT_APPLIED -> StepEvent.NOT_APPLIED;
             case APPLIED -> throw new IllegalArgumentException("an applied step is done");
         };
     }
@@ -113,7 +117,7 @@ final class StepOutcome {
             return new Closing.Wait(ask.settle(), null, sentence(contract, result));
         }
         if (aftermath instanceof Aftermath.Undo) {
-            return new Closing.Undo(StepCases.refusedAndUndone(contract, id, result));
+            return new Closing.Undo(StepCases.refusedAndUndone(contract, id, result), id.path());
         }
         return new Closing.Person(
                 result.hold() == null
@@ -133,7 +137,8 @@ final class StepOutcome {
     /** The question whether the call was carried out got no answer: ask again later. */
     void unanswered(OperationContract contract, StepRecord stored, OperationResult answer) {
         int failures = stored.failures() + (answer.paused() ? 0 : 1);
-        run.add(conclusion(contract, answer, StepState.UNKNOWN, null, null, !answer.paused(), Duration.ZERO));
+        StepState inDoubt = run.happened(id.path(), StepEvent.IN_DOUBT);
+        run.add(conclusion(contract, answer, inDoubt, null, null, !answer.paused(), Duration.ZERO));
         Aftermath aftermath = host.decider()
                 .after(
                         Outcome.NOT_APPLIED,

@@ -4,7 +4,7 @@ import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.workflow.OperationContract;
-import io.throughline.workflow.StepState;
+import io.throughline.workflow.StepEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +45,13 @@ final class SubjectConflict {
                 id.path(),
                 contract.name(),
                 contract.system(),
-                StepState.DONE,
+                run.happened(id.path(), StepEvent.SHARED),
                 exists.result(),
                 externalId == null ? null : externalId.toString(),
                 null,
                 false,
                 null,
                 List.of()));
-        run.become(id, StepState.DONE, false);
         return Optional.of(exists.result());
     }
 

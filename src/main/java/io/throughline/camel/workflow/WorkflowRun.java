@@ -5,7 +5,13 @@ import io.throughline.ledger.Lease;
 import io.throughline.ledger.StepRecord;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
+import io.throughline.workflow.StepEvent;
+import io.throughline.workflow.StepLifecycle;
 import io.throughline.workflow.StepState;
+import io.throughline.workflow.TransactionEvent;
+import io.throughline.workflow.TransactionLifecycle;
+import io.throughline.workflow.TransactionState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -163,14 +169,35 @@ final class WorkflowRun {
         return lease().epoch() + "/" + (commits + 1);
     }
 
-    void become(StepId id, StepState state, boolean canBeUndone) {
-        states.put(id.path(), state);
-        if (canBeUndone) {
-            undoable.add(id.path());
-        }
+    /**
+     * Notes what happened to a step; answers the state that follows by the life cycle.
+     *
+     * @throws IllegalStateException WFL-1001 if it cannot happen in the step's state; nothing was noted
+     */
+    StepState happened(String step, StepEvent event) {
+        StepState next = StepLifecycle.TABLE.next(states.getOrDefault(step, StepState.PENDING), event);
+        states.put(step, next);
+        return next;
     }
 
-    /** Steps that were or may have been carried out and can be undone, but for the given one; in the order in which they began. */
+    /** Notes that a step has an operation that takes it back. */
+    void canBeUndone(StepId id) {
+        undoable.add(id.path());
+    }
+
+    /**
+     * The transition of the transaction that this run ends with.
+     *
+     * @throws IllegalStateException WFL-1001 if it cannot happen to a transaction that is worked on
+     */
+    Change.Move move(TransactionEvent event, Duration dueIn, String waitsFor, String reason) {
+        TransactionState now = transaction().state() == TransactionState.COMPENSATING
+                ? TransactionState.COMPENSATING
+                : TransactionState.RUNNING;
+        return new Change.Move(TransactionLifecycle.TABLE.next(now, event), dueIn, waitsFor, reason);
+    }
+
+    /** Steps that were or may have been carried out and can be undone, but for the given one, which may be null; in the order in which they began. */
     List<String> toUndo(String butNot) {
         return states.entrySet().stream()
                 .filter(step ->

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class StepRows {
 
     private static final Set<StepState> IN_DOUBT =
-            EnumSet.of(StepState.INTENT, StepState.UNKNOWN, StepState.COMP_INTENT);
+            EnumSet.of(StepState.INTENT, StepState.UNKNOWN, StepState.COMP_PENDING, StepState.COMP_INTENT);
 
     private final String find;
 

@@ -18,7 +18,8 @@ final class UndoSql {
                   failure_count = cast(? as integer)
                     + case when state in ('COMP_PENDING', 'COMP_INTENT', 'COMP_STUCK') then failure_count else 0 end,
                   attempt_count = attempt_count + cast(? as integer),
-                  settle_at = case when cast(? as integer) = 1 then {now} + settle_millis * interval '0.001' second end,
+                  settle_at = case when cast(? as integer) = 1 then {now} + settle_millis * interval '0.001' second
+                    when state in ('INTENT', 'UNKNOWN') then settle_at end,
                   state = ?, problem = coalesce(?, problem), changed_at = {now}
                 where transaction_id = ? and step_id = ?
                 """);
