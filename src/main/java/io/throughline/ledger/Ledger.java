@@ -1,5 +1,6 @@
 package io.throughline.ledger;
 
+import io.throughline.ledger.check.LedgerSnapshot;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -101,6 +102,9 @@ public interface Ledger extends AutoCloseable {
 
     /** Stored bundles, and which transactions are pinned to them. */
     BundleLedger bundles();
+
+    /** All rows that the invariants speak about, as of one moment; for {@link io.throughline.ledger.check.HistoryChecker}. Reads everything. */
+    LedgerSnapshot snapshot();
 
     @Override
     void close();

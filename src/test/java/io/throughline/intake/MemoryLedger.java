@@ -15,6 +15,7 @@ import io.throughline.ledger.SourceObject;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
+import io.throughline.ledger.check.LedgerSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -180,6 +181,11 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public void storeBundle(String hash, byte[] content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LedgerSnapshot snapshot() {
         throw new UnsupportedOperationException();
     }
 

@@ -1,4 +1,4 @@
 package io.throughline.ledger;
 
 /** What every ledger keeps, on every database. */
-interface LedgerContract extends IntakeContract, ClaimContract, CommitContract, SubjectContract, DeskContract {}
+interface LedgerContract extends IntakeContract, ClaimContract, CommitContract, SubjectContract, DeskContract, SnapshotContract {}

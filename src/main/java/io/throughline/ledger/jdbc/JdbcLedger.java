@@ -15,6 +15,7 @@ import io.throughline.ledger.SourceObject;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
+import io.throughline.ledger.check.LedgerSnapshot;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class JdbcLedger implements Ledger {
     private final WorkloadSql workload;
     private final FeedSql feeds;
     private final BundleSql bundles;
+    private final SnapshotSql snapshot;
 
     private JdbcLedger(Database database, Supplier<String> ids, Duration retention, ManualDatabaseClock manualClock) {
         this.database = database;
@@ -61,6 +63,7 @@ public final class JdbcLedger implements Ledger {
         workload = new WorkloadSql(database);
         feeds = new FeedSql(database);
         bundles = new BundleSql(database, ids);
+        snapshot = new SnapshotSql(database);
     }
 
     /**
@@ -234,6 +237,11 @@ public final class JdbcLedger implements Ledger {
     /** Deletes raw vendor answers whose retention has ended, and says how many; done at each opening too. */
     public int forgetExpiredAnswers() {
         return database.transaction(answers::forgetExpired);
+    }
+
+    @Override
+    public LedgerSnapshot snapshot() {
+        return snapshot.read();
     }
 
     @Override

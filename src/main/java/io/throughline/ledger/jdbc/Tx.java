@@ -25,6 +25,7 @@ final class Tx implements AutoCloseable {
     private final Connection connection;
     private final boolean autoCommit;
     private final int attempt;
+    private boolean oneMoment;
     private Phase phase = Phase.OPEN;
 
     Tx(Connection connection, int attempt) throws SQLException {
@@ -37,6 +38,16 @@ final class Tx implements AutoCloseable {
     /** Whether this work was begun before and may have been carried out. */
     boolean isRepeat() {
         return attempt > 1;
+    }
+
+    /**
+     * Lets all that follows see the database as of its first statement; must come before it. Serializable, because H2 takes a picture of all tables
+     * together only then.
+     */
+    void asOfOneMoment() throws SQLException {
+        requireOpen();
+        oneMoment = true;
+        connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
     }
 
     int update(String sql, Object... arguments) throws SQLException {
@@ -94,6 +105,9 @@ final class Tx implements AutoCloseable {
         try (connection) {
             if (phase != Phase.COMMITTED) {
                 connection.rollback();
+            }
+            if (oneMoment) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
             if (autoCommit) {
                 connection.setAutoCommit(true);

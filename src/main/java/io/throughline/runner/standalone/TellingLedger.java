@@ -14,6 +14,7 @@ import io.throughline.ledger.SourceObject;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
+import io.throughline.ledger.check.LedgerSnapshot;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -171,6 +172,11 @@ final class TellingLedger implements Ledger {
     @Override
     public void storeBundle(String hash, byte[] content) {
         ledger.storeBundle(hash, content);
+    }
+
+    @Override
+    public LedgerSnapshot snapshot() {
+        return ledger.snapshot();
     }
 
     @Override
