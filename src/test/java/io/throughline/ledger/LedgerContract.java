@@ -1,4 +1,5 @@
 package io.throughline.ledger;
 
 /** What every ledger keeps, on every database. */
-interface LedgerContract extends IntakeContract, ClaimContract, CommitContract, SubjectContract, DeskContract, SnapshotContract {}
+interface LedgerContract
+        extends IntakeContract, ClaimContract, CommitContract, SubjectContract, DeskContract, SnapshotContract {}

@@ -1,18 +1,17 @@
 package io.throughline.ledger.check;
 
 import io.throughline.ledger.check.LedgerSnapshot.AuditRow;
-import io.throughline.ledger.check.LedgerSnapshot.CaseRow;
+import io.throughline.ledger.check.LedgerSnapshot.DecisionRow;
+import io.throughline.ledger.check.LedgerSnapshot.TransactionRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/**
- * I13: a decided case has one line of the person who decided, written in the same database transaction and so at the same instant; no line looks like a
- * secret.
- */
+/** I13: each decision of a person has one line in the audit trail, and each such line its decision; no line looks like a secret. */
 final class DecisionsAudited implements InvariantCheck {
+
+    private static final String CASE = "case.";
+    private static final String OPENED = "case.opened";
 
     private static final Pattern SECRET = Pattern.compile(
             "whsec_\\S{8}|-----BEGIN |eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.|(?i:bearer\\s+[\\w.~+/-]{16}|(?:password|client_secret|token)\\s*[=:]\\s*\\S{4})");
@@ -20,13 +19,7 @@ final class DecisionsAudited implements InvariantCheck {
     @Override
     public List<Violation> violations(History history) {
         List<Violation> found = new ArrayList<>();
-        Map<String, List<AuditRow>> audit =
-                history.ledger().audit().stream().collect(Collectors.groupingBy(AuditRow::transactionId));
-        for (CaseRow desk : history.ledger().cases()) {
-            if (desk.decidedAt() != null) {
-                decided(desk, audit.getOrDefault(desk.transactionId(), List.of()), found);
-            }
-        }
+        history.transactions().forEach(transaction -> decided(transaction, history, found));
         history.ledger().audit().stream()
                 .filter(line ->
                         line.detail() != null && SECRET.matcher(line.detail()).find())
@@ -36,16 +29,36 @@ final class DecisionsAudited implements InvariantCheck {
         return found;
     }
 
-    private static void decided(CaseRow desk, List<AuditRow> audit, List<Violation> found) {
-        long lines = audit.stream()
-                .filter(line ->
-                        line.at().equals(desk.decidedAt()) && line.actor().equals(desk.decidedBy()))
-                .count();
-        if (lines != 1) {
-            found.add(new Violation(
-                    desk.transactionId(),
-                    "case %s was decided at %s, and the audit trail has %d lines about it"
-                            .formatted(desk.id(), desk.decidedAt(), lines)));
+    private static void decided(TransactionRow transaction, History history, List<Violation> found) {
+        List<AuditRow> lines = history.audit(transaction).stream()
+                .filter(line -> line.action().startsWith(CASE) && !line.action().equals(OPENED))
+                .toList();
+        List<DecisionRow> decisions = history.decisions(transaction.id());
+        for (DecisionRow decision : decisions) {
+            long told = lines.stream().filter(line -> tells(line, decision)).count();
+            if (told != 1) {
+                found.add(new Violation(
+                        transaction.id(),
+                        "case %s was decided at %s, and the audit trail has %d lines about it"
+                                .formatted(decision.caseId(), decision.at(), told)));
+            }
         }
+        lines.stream()
+                .filter(line -> decisions.stream().noneMatch(decision -> tells(line, decision)))
+                .forEach(line -> found.add(new Violation(
+                        transaction.id(),
+                        "line %d of the audit trail tells of a decision that is not stored".formatted(line.number()))));
+        history.cases(transaction).stream()
+                .filter(desk -> desk.decidedAt() != null)
+                .filter(desk -> decisions.stream().noneMatch(one -> one.caseId().equals(desk.id())))
+                .forEach(desk -> found.add(new Violation(
+                        transaction.id(), "case %s is decided, and nobody decided it".formatted(desk.id()))));
+    }
+
+    /** Both are written in one database transaction, and so at the same instant. */
+    private static boolean tells(AuditRow line, DecisionRow decision) {
+        return line.at().equals(decision.at())
+                && line.actor().equals(decision.person())
+                && line.action().equals(CASE + decision.action());
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.throughline.ledger.check.LedgerSnapshot.AttemptRow;
 import io.throughline.ledger.check.LedgerSnapshot.AuditRow;
 import io.throughline.ledger.check.LedgerSnapshot.CaseRow;
+import io.throughline.ledger.check.LedgerSnapshot.DecisionRow;
 import io.throughline.ledger.check.LedgerSnapshot.EventRow;
 import io.throughline.ledger.check.LedgerSnapshot.StepRow;
 import io.throughline.ledger.check.LedgerSnapshot.TransactionRow;
@@ -26,6 +27,7 @@ final class History {
     private final Map<String, List<AttemptRow>> attempts;
     private final Map<String, List<AuditRow>> audit;
     private final Map<String, List<CaseRow>> cases;
+    private final Map<String, List<DecisionRow>> decisions;
 
     History(Evidence evidence) {
         this.evidence = evidence;
@@ -37,6 +39,7 @@ final class History {
                 AttemptRow::transactionId,
                 Comparator.comparing(AttemptRow::startedAt).thenComparing(AttemptRow::number));
         audit = sorted(ledger.audit(), AuditRow::transactionId, Comparator.comparingLong(AuditRow::number));
+        decisions = sorted(ledger.decisions(), DecisionRow::transactionId, Comparator.comparing(DecisionRow::at));
         cases = sorted(ledger.cases(), CaseRow::transactionId, Comparator.comparing(CaseRow::openedAt));
     }
 
@@ -90,17 +93,16 @@ final class History {
         return cases.getOrDefault(transaction.id(), List.of());
     }
 
-    /** When people decided about the transaction. What they ask for is not done by the product itself. */
-    List<Instant> decisions(String transactionId) {
-        return cases.getOrDefault(transactionId, List.of()).stream()
-                .map(CaseRow::decidedAt)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+    /** What people decided about the transaction. What they ask for is not done by the product itself. */
+    List<DecisionRow> decisions(String transactionId) {
+        return decisions.getOrDefault(transactionId, List.of());
     }
 
     /** Whether a person decided something between the two moments. */
     boolean personBetween(String transactionId, Instant from, Instant to) {
-        return decisions(transactionId).stream().anyMatch(at -> !at.isBefore(from) && !at.isAfter(to));
+        return decisions(transactionId).stream()
+                .map(DecisionRow::at)
+                .anyMatch(at -> !at.isBefore(from) && !at.isAfter(to));
     }
 
     /** What the operation promises; one effect with a search, if nothing says so. */

@@ -18,6 +18,7 @@ public record LedgerSnapshot(
         List<StepRow> steps,
         List<AttemptRow> attempts,
         List<CaseRow> cases,
+        List<DecisionRow> decisions,
         List<AuditRow> audit,
         List<SourceObjectRow> sourceObjects,
         List<CursorRow> cursors) {
@@ -87,8 +88,11 @@ public record LedgerSnapshot(
         }
     }
 
-    /** A desk case. */
-    public record CaseRow(String id, String transactionId, Instant openedAt, Instant decidedAt, String decidedBy) {}
+    /** A desk case; {@code decidedAt} is null while it is open. */
+    public record CaseRow(String id, String transactionId, Instant openedAt, Instant decidedAt) {}
+
+    /** What a person decided about a case. */
+    public record DecisionRow(String caseId, String transactionId, String action, String person, Instant at) {}
 
     /** A line of the audit trail; {@code number} grows as lines are written. */
     public record AuditRow(

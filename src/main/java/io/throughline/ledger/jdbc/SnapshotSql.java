@@ -5,6 +5,7 @@ import io.throughline.ledger.check.LedgerSnapshot.AttemptRow;
 import io.throughline.ledger.check.LedgerSnapshot.AuditRow;
 import io.throughline.ledger.check.LedgerSnapshot.CaseRow;
 import io.throughline.ledger.check.LedgerSnapshot.CursorRow;
+import io.throughline.ledger.check.LedgerSnapshot.DecisionRow;
 import io.throughline.ledger.check.LedgerSnapshot.EventRow;
 import io.throughline.ledger.check.LedgerSnapshot.SourceObjectRow;
 import io.throughline.ledger.check.LedgerSnapshot.StepRow;
@@ -29,7 +30,8 @@ final class SnapshotSql {
     private static final String ATTEMPTS = """
             select transaction_id, step_id, number, kind, epoch, started_at, ended_at, outcome from tl_attempt
             """;
-    private static final String CASES = "select id, transaction_id, opened_at, decided_at, decided_by from tl_case";
+    private static final String CASES = "select id, transaction_id, opened_at, decided_at from tl_case";
+    private static final String DECISIONS = "select case_id, transaction_id, action, person, at from tl_decision";
     private static final String AUDIT =
             "select id, transaction_id, at, epoch, actor, action, detail from tl_audit order by id";
     private static final String SOURCE_OBJECTS =
@@ -60,6 +62,7 @@ final class SnapshotSql {
                 tx.list(STEPS, SnapshotSql::step),
                 tx.list(ATTEMPTS, SnapshotSql::attempt),
                 tx.list(CASES, SnapshotSql::desk),
+                tx.list(DECISIONS, SnapshotSql::decision),
                 tx.list(AUDIT, SnapshotSql::line),
                 tx.list(SOURCE_OBJECTS, SnapshotSql::sourceObject),
                 tx.list(CURSORS, row -> new CursorRow(row.text("feed"), row.text("position"))));
@@ -121,11 +124,16 @@ final class SnapshotSql {
 
     private static CaseRow desk(Row row) throws SQLException {
         return new CaseRow(
-                row.text("id"),
+                row.text("id"), row.text("transaction_id"), row.instant("opened_at"), row.instant("decided_at"));
+    }
+
+    private static DecisionRow decision(Row row) throws SQLException {
+        return new DecisionRow(
+                row.text("case_id"),
                 row.text("transaction_id"),
-                row.instant("opened_at"),
-                row.instant("decided_at"),
-                row.text("decided_by"));
+                row.text("action"),
+                row.text("person"),
+                row.instant("at"));
     }
 
     private static AuditRow line(Row row) throws SQLException {

@@ -256,13 +256,32 @@ class HistoryCheckerTest {
     }
 
     @Test
-    void i13FindsADecisionThatTheAuditTrailDoesNotKnow() throws Exception {
+    void i13FindsACaseThatIsDecidedByNobody() throws Exception {
         spoil("""
                 insert into tl_case (id, transaction_id, kind, team, code, title, opened_at, decided_at, decided_by, decision)
                 select 'decided', id, 'hold', 'finance', 'D47', 't', created_at, ended_at, 'anna', 'approved'
                 from tl_transaction where workflow = 'completed'
                 """);
+        assertViolates(I13, "nobody decided it");
+    }
+
+    @Test
+    void i13FindsADecisionWithoutALineInTheAuditTrail() throws Exception {
+        spoil("""
+                insert into tl_decision (id, case_id, case_version, transaction_id, event_id, action, person, reason, at)
+                select 'decision', c.id, 0, t.id, t.event_id, 'approve', 'anna', 'paid', c.opened_at
+                from tl_case c join tl_transaction t on t.id = c.transaction_id
+                """);
         assertViolates(I13, "0 lines");
+    }
+
+    @Test
+    void i13FindsALineOfADecisionThatWasNeverStored() throws Exception {
+        spoil("""
+                insert into tl_audit (transaction_id, at, epoch, actor, action, detail)
+                select id, current_timestamp, 2, 'anna', 'case.approve', 'paid' from tl_transaction where workflow = 'completed'
+                """);
+        assertViolates(I13, "not stored");
     }
 
     @Test
