@@ -91,8 +91,8 @@ class HistoryCheckerTest {
     @Test
     void i3FindsAnEventThatStartedItsWorkflowTwice() throws Exception {
         spoil("""
-                insert into tl_transaction (id, event_id, workflow, state, source, object_type, object_id, ordinal, created_at, ended_at)
-                select 'second', event_id, workflow, state, source, object_type, object_id, ordinal + 100, created_at, ended_at
+                insert into tl_transaction (id, event_id, workflow, state, source, object_type, object_id, ordinal, event_ordinal, created_at, ended_at)
+                select 'second', event_id, workflow, state, source, object_type, object_id, ordinal + 100, event_ordinal, created_at, ended_at
                 from tl_transaction where workflow = 'completed'
                 """);
         assertViolates(I3, "started workflow completed 2 times");

@@ -119,7 +119,7 @@ final class WrittenLedger {
     }
 
     private Lease claim(String workflow) {
-        return ledger.claim(workflow, "worker", 1, MINUTE).get(0);
+        return ledger.claim(workflow, "bundle", "worker", 1, MINUTE).get(0);
     }
 
     private void commit(Lease lease, Change... changes) {
