@@ -11,6 +11,11 @@ record ProcessFigures(long wallMillis, long cpuMillis) {
         return new ProcessFigures(System.currentTimeMillis(), system.getProcessCpuTime() / 1_000_000);
     }
 
+    /** What was used between an earlier moment and this one. */
+    ProcessFigures since(ProcessFigures earlier) {
+        return new ProcessFigures(wallMillis - earlier.wallMillis, cpuMillis - earlier.cpuMillis);
+    }
+
     /** Used heap after a collection, in MiB. */
     static long heap() {
         System.gc();
