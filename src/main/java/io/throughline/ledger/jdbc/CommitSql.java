@@ -21,6 +21,7 @@ final class CommitSql {
     private static final String REPIN = "update tl_transaction set bundle = ? where id = ?";
 
     private final Database database;
+    private final GroupedCommits commits;
     private final Supplier<String> ids;
     private final FenceSql fence;
     private final WaitSql waiting;
@@ -28,8 +29,9 @@ final class CommitSql {
     private final StartSql starting;
     private final Map<Class<? extends Change>, ChangeWriter<Change>> writers = new HashMap<>();
 
-    CommitSql(Database database, Supplier<String> ids, AnswerSql answers) {
+    CommitSql(Database database, GroupedCommits commits, Supplier<String> ids, AnswerSql answers) {
         this.database = database;
+        this.commits = commits;
         this.ids = ids;
         Dialect dialect = database.dialect();
         fence = new FenceSql(dialect);
@@ -45,7 +47,7 @@ final class CommitSql {
         requireOneWayOn(changes);
         String commitId = given == null ? ids.get() : given;
         try {
-            return database.transaction(tx -> {
+            return commits.transaction(tx -> {
                 if (fence.pass(tx, lease, commitId, changes)) {
                     write(tx, lease, changes);
                 }

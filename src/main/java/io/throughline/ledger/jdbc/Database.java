@@ -39,7 +39,30 @@ final class Database implements AutoCloseable {
      * @throws IllegalStateException if the database refuses a statement or value for good
      */
     <T> T transaction(Work<T> work) {
-        for (int attempt = 1; ; attempt++) {
+        return attempts(work, 1);
+    }
+
+    /** The same for work that was begun before and may have been carried out. */
+    <T> T again(Work<T> work) {
+        return attempts(work, 2);
+    }
+
+    /**
+     * Runs work and commits, without a repeat.
+     *
+     * @throws LedgerUnavailableException if there is no connection: nothing was begun
+     * @throws SQLException if it was disturbed; nobody knows whether a commit that was under way was carried out
+     */
+    <T> T once(Work<T> work) throws SQLException {
+        try (Tx tx = begin(1)) {
+            T value = work.in(tx);
+            tx.commit();
+            return value;
+        }
+    }
+
+    private <T> T attempts(Work<T> work, int first) {
+        for (int attempt = first; ; attempt++) {
             try {
                 return once(work, attempt);
             } catch (Disturbed e) {

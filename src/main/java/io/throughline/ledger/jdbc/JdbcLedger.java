@@ -56,7 +56,7 @@ public final class JdbcLedger implements Ledger {
         givingBack = new GiveBackSql(database);
         leases = new LeaseSql(database);
         answers = new AnswerSql(database.dialect(), retention);
-        commit = new CommitSql(database, ids, answers);
+        commit = new CommitSql(database, new GroupedCommits(database), ids, answers);
         history = new HistorySql(database, ids);
         desk = new DeskSql(database, history, ids);
         crosswalk = new CrosswalkSql(database);

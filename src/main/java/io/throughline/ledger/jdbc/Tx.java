@@ -27,6 +27,7 @@ final class Tx implements AutoCloseable {
     private final int attempt;
     private boolean oneMoment;
     private Phase phase = Phase.OPEN;
+    private long changes;
 
     Tx(Connection connection, int attempt) throws SQLException {
         this.connection = connection;
@@ -53,7 +54,9 @@ final class Tx implements AutoCloseable {
     int update(String sql, Object... arguments) throws SQLException {
         return guarded(sql, statement -> {
             Arguments.bind(statement, arguments);
-            return statement.executeUpdate();
+            int rows = statement.executeUpdate();
+            changes += rows;
+            return rows;
         });
     }
 
@@ -61,6 +64,7 @@ final class Tx implements AutoCloseable {
         if (rows.isEmpty()) {
             return;
         }
+        changes += rows.size();
         guarded(sql, statement -> {
             for (Object[] row : rows) {
                 Arguments.bind(statement, row);
@@ -68,6 +72,16 @@ final class Tx implements AutoCloseable {
             }
             return statement.executeBatch();
         });
+    }
+
+    /** How many rows were written so far. */
+    long changes() {
+        return changes;
+    }
+
+    /** Whether it is in order, and no row was written since there were {@code before} {@link #changes()}. */
+    boolean isUnchangedSince(long before) {
+        return phase == Phase.OPEN && changes == before;
     }
 
     <T> List<T> list(String sql, RowReader<T> reader, Object... arguments) throws SQLException {
