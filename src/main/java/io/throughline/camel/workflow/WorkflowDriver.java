@@ -3,8 +3,8 @@ package io.throughline.camel.workflow;
 import io.throughline.ledger.Lease;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +20,7 @@ public final class WorkflowDriver {
     private final WorkflowHost host;
     private final String workflow;
     private final TransactionWorker worker;
-    private final Set<LeaseClock> leases = ConcurrentHashMap.newKeySet();
+    private final Queue<LeaseClock> leases = new ConcurrentLinkedQueue<>();
 
     WorkflowDriver(WorkflowHost host, String workflow, DefaultConsumer consumer) {
         this.host = host;
@@ -40,7 +40,7 @@ public final class WorkflowDriver {
         return !claimed.isEmpty();
     }
 
-    /** Prolongs the leases of all that is being worked on; to be called every quarter of a lease. Never throws. */
+    /** Prolongs the leases of all that is being worked on, oldest first; to be called every quarter of a lease. Never throws. */
     public void heartbeat() {
         for (LeaseClock lease : leases) {
             try {

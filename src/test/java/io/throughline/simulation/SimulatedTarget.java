@@ -1,0 +1,76 @@
+package io.throughline.simulation;
+
+import io.throughline.workflow.Safety;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The systems behind the operations: what each call that arrives does to the records, by the safety of its operation. A keyed target remembers its keys, a
+ * conditional one refuses what exists, a natural one creates or updates, the others make one more record with each call.
+ */
+final class SimulatedTarget {
+
+    /**
+     * A call that arrived.
+     *
+     * @param late later than the settle time after its intent and by a node that lost its lease: the one thing that no ledger can prevent
+     */
+    record Arrival(String operation, String marker, long at, boolean late) {}
+
+    private final Map<String, List<String>> records = new LinkedHashMap<>();
+    private final Map<String, String> keys = new LinkedHashMap<>();
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private int made;
+
+    /** Carries a call out; the record it made or found, or empty if the state of the target refuses it. */
+    Optional<String> arrive(Arrival call) {
+        arrivals.add(call);
+        if (SimulatedOperations.drops(call.operation())) {
+            records.remove(SimulatedOperations.taken(call.operation()) + " " + call.marker());
+            return Optional.of("gone");
+        }
+        List<String> present =
+                records.computeIfAbsent(call.operation() + " " + call.marker(), any -> new ArrayList<>());
+        return switch (SimulatedOperations.safety(call.operation())) {
+            case KEYED -> Optional.of(keys.computeIfAbsent(call.operation() + call.marker(), any -> one(present)));
+            case CONDITIONAL -> present.isEmpty() ? Optional.of(one(present)) : Optional.empty();
+            case NATURAL -> Optional.of(present.isEmpty() ? one(present) : present.get(0));
+            case LOOK_UP, BLIND -> Optional.of(one(present));
+            case READ -> throw new IllegalArgumentException(call.operation());
+        };
+    }
+
+    private String one(List<String> present) {
+        String id = "R" + ++made;
+        present.add(id);
+        return id;
+    }
+
+    /** The records that carry a marker. */
+    List<String> records(String operation, String marker) {
+        return records.getOrDefault(operation + " " + marker, List.of());
+    }
+
+    /** All records, by operation and marker. */
+    Map<String, List<String>> records() {
+        return records;
+    }
+
+    List<Arrival> arrivals(String operation, String marker) {
+        return arrivals.stream()
+                .filter(call ->
+                        call.operation().equals(operation) && call.marker().equals(marker))
+                .toList();
+    }
+
+    boolean wasReachedLate(String operation, String marker) {
+        return arrivals(operation, marker).stream().anyMatch(Arrival::late);
+    }
+
+    static boolean isBlind(String operation) {
+        return SimulatedOperations.safety(operation) == Safety.BLIND;
+    }
+}
