@@ -7,6 +7,7 @@ import io.throughline.camel.operation.RouteOperationCaller;
 import io.throughline.camel.workflow.EndMarker;
 import io.throughline.camel.workflow.WorkflowHost;
 import io.throughline.config.Region;
+import io.throughline.config.SystemConfig;
 import io.throughline.connector.VendorClient;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.intake.trigger.WorkflowStarts;
@@ -15,6 +16,7 @@ import io.throughline.ledger.NewTransaction;
 import io.throughline.ledger.Repinning;
 import io.throughline.workflow.RepinCheck;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +77,18 @@ public final class Throughline {
                 new BoundOperations(definitions.regions(), definitions.systems(), definitions.capabilities());
         return WorkflowHost.over(ledger, operations, new RouteOperationCaller(context, this::chain))
                 .results(CanonicalResults.in(definitions.mappings().schemas()))
-                .settings(options.settings())
+                .settings(options.settings().coveringCalls(longestCall()))
                 .owner(options.owner())
                 .bundle(bundle.hash())
                 .random(options.random())
                 .build();
+    }
+
+    private Duration longestCall() {
+        return definitions.systems().all().stream()
+                .map(SystemConfig::callTimeout)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private Map<String, Object> settings(String system) {

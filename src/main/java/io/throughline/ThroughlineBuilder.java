@@ -4,10 +4,13 @@ import io.throughline.camel.workflow.WorkflowSettings;
 import io.throughline.config.Layers;
 import io.throughline.config.Problem;
 import io.throughline.config.Problems;
+import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.ledger.Ledger;
+import io.throughline.ledger.check.Promises;
 import io.throughline.mapping.MappingCatalog;
+import io.throughline.workflow.OperationContract;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -141,6 +144,19 @@ public final class ThroughlineBuilder {
                         routes,
                         definitions.mappings().names().size(),
                         definitions.regions().selling().size());
+    }
+
+    /** What the operations of all files promise, for {@link io.throughline.ledger.check.HistoryChecker}; files with problems are left out. Needs no ledger. */
+    public Promises promises() {
+        Definitions files = Definitions.load(layers, accounts, environment, new Problems());
+        return (operation, system) -> files.capabilities()
+                .operation(
+                        operation,
+                        files.systems()
+                                .find(system)
+                                .map(SystemConfig::connector)
+                                .orElse(String.valueOf(system)))
+                .map(OperationContract::safety);
     }
 
     IntakeTriggers adjusted(IntakeTriggers triggers) {

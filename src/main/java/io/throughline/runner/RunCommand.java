@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration SIMULATORS_POLL = Duration.ofSeconds(2);
 
     @Spec
@@ -84,6 +85,20 @@ final class RunCommand implements Callable<Integer> {
             description = "Transactions worked on at once, per workflow. Default: ${DEFAULT-VALUE}.")
     private int workers;
 
+    @Option(
+            names = "--lease",
+            paramLabel = "SECONDS",
+            description =
+                    "How long the claim of a runner that gives no sign of life holds, before another runner takes over. Must be longer than the longest call and a quarter. Default: 60.")
+    private Integer lease;
+
+    @Option(
+            names = "--call-timeout",
+            paramLabel = "SECONDS",
+            description =
+                    "The longest that one call to a system may take, for all systems; a lost answer is asked about a quarter (at least a second) later. Default: as config/systems says, else 20; 10 with the simulators.")
+    private Integer callTimeout;
+
     @Option(names = "--no-feeds", description = "Do not poll the systems; events come by webhook only.")
     private boolean noFeeds;
 
@@ -126,7 +141,12 @@ final class RunCommand implements Callable<Integer> {
                 profile == null ? System.getenv() : SimulatorAccounts.environment(System.getenv()),
                 port,
                 new RunnerSettings.Edges(!noFeeds, !noWebhooks, pollEvery()),
-                workers);
+                workers,
+                seconds(lease));
+    }
+
+    private static Duration seconds(Integer number) {
+        return number == null ? null : Duration.ofSeconds(Math.max(1, number));
     }
 
     private Duration pollEvery() {
@@ -144,7 +164,13 @@ final class RunCommand implements Callable<Integer> {
         for (Map.Entry<String, String> system : systems.entrySet()) {
             changed = moved(changed, system.getKey(), system.getValue());
         }
-        return changed;
+        return callTimeout == null ? changed : timed(changed, seconds(callTimeout));
+    }
+
+    /** An answer in doubt settles longer than any call may take. */
+    private static Systems timed(Systems accounts, Duration longestCall) {
+        Duration quarter = longestCall.dividedBy(4);
+        return accounts.withTimes(longestCall, longestCall.plus(quarter.compareTo(SECOND) > 0 ? quarter : SECOND));
     }
 
     private Systems moved(Systems accounts, String name, String url) {

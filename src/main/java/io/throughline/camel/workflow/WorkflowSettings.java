@@ -39,7 +39,7 @@ public record WorkflowSettings(
     public WorkflowSettings {
         if (callMargin.compareTo(lease) >= 0) {
             throw new IllegalArgumentException(
-                    "WFL-1002 the lease (%s) must be longer than the call margin (%s); set throughline.workflow.lease higher"
+                    "WFL-1002 the lease (%s) must be longer than the call margin (%s), which is a quarter more than the longest call. Nothing was started. Make leases longer or calls shorter: run --lease and --call-timeout, or the settings of the host."
                             .formatted(lease, callMargin));
         }
     }
@@ -52,6 +52,23 @@ public record WorkflowSettings(
     /** The same with another lease and call margin. */
     public WorkflowSettings withLease(Duration duration, Duration margin) {
         return new WorkflowSettings(workers, duration, pollInterval, margin, crashLimit, pause, drain, retries);
+    }
+
+    /** The same with another lease; the call margin stays as it is where that leaves room, else it is four fifths of the lease. */
+    public WorkflowSettings withLease(Duration duration) {
+        Duration most = duration.multipliedBy(4).dividedBy(5);
+        return withLease(duration, callMargin.compareTo(most) < 0 ? callMargin : most);
+    }
+
+    /**
+     * The same with a margin that covers the longest call, so that none outlives its lease: a quarter more than it takes.
+     *
+     * @throws IllegalArgumentException if the lease is too short for that
+     */
+    public WorkflowSettings coveringCalls(Duration longest) {
+        return longest.compareTo(callMargin) < 0
+                ? this
+                : withLease(lease, longest.multipliedBy(5).dividedBy(4));
     }
 
     /** The same with other retries. */

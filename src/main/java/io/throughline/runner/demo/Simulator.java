@@ -14,20 +14,21 @@ import java.util.List;
 import java.util.Map;
 
 /** The control calls of one simulator (docs/simulators.md). Thread-safe. */
-final class Simulator {
+public final class Simulator {
 
     private static final int MAX_ANSWER = 64_000_000;
 
     private final HttpClient http;
     private final URI url;
 
-    Simulator(HttpClient http, URI url) {
+    /** Speaks to the simulator at this address. */
+    public Simulator(HttpClient http, URI url) {
         this.http = http;
         this.url = url;
     }
 
     /** Wins deals; Salesforce only. Answers their ids. */
-    List<String> win(int count, List<String> regions, Map<String, Object> fields, Map<String, Object> account)
+    public List<String> win(int count, List<String> regions, Map<String, Object> fields, Map<String, Object> account)
             throws IOException, InterruptedException {
         Map<String, Object> wish = new LinkedHashMap<>();
         wish.put("count", count);
@@ -41,42 +42,42 @@ final class Simulator {
     }
 
     /** Adds faults. */
-    void fault(List<Map<String, Object>> faults) throws IOException, InterruptedException {
+    public void fault(List<Map<String, Object>> faults) throws IOException, InterruptedException {
         send("POST", "faults", List.copyOf(faults));
     }
 
     /** The faults that have not all struck yet, in the form in which they may be set again. */
-    List<Map<String, Object>> faults() throws IOException, InterruptedException {
+    public List<Map<String, Object>> faults() throws IOException, InterruptedException {
         return list(send("GET", "faults", null));
     }
 
     /** Takes all faults away. */
-    void heal() throws IOException, InterruptedException {
+    public void heal() throws IOException, InterruptedException {
         send("DELETE", "faults", null);
     }
 
     /** The records of a type as the simulator holds them. */
-    List<Map<String, Object>> records(String type) throws IOException, InterruptedException {
+    public List<Map<String, Object>> records(String type) throws IOException, InterruptedException {
         return list(send("GET", "records/" + type, null));
     }
 
     /** Puts a record there as if somebody had entered it. */
-    void put(String type, Map<String, Object> fields) throws IOException, InterruptedException {
+    public void put(String type, Map<String, Object> fields) throws IOException, InterruptedException {
         send("POST", "records/" + type, fields);
     }
 
     /** Makes it tell of won deals at an address; Salesforce only. */
-    void tell(URI receiver, String secret) throws IOException, InterruptedException {
+    public void tell(URI receiver, String secret) throws IOException, InterruptedException {
         send("POST", "webhooks", Map.of("url", receiver.toString(), "secret", secret));
     }
 
     /** Sets a knob. */
-    void turn(String knob, int value) throws IOException, InterruptedException {
+    public void turn(String knob, int value) throws IOException, InterruptedException {
         send("POST", "knobs", Map.of(knob, value));
     }
 
     /** Everything that calls changed, oldest first. */
-    List<Map<String, Object>> journal() throws IOException, InterruptedException {
+    public List<Map<String, Object>> journal() throws IOException, InterruptedException {
         return new String(send("GET", "journal", null), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())

@@ -1,6 +1,8 @@
 package io.throughline.runner.home;
 
 import io.throughline.canonical.Json;
+import io.throughline.ledger.check.LedgerSnapshot;
+import io.throughline.ledger.check.SnapshotJson;
 import io.throughline.runner.story.Transactions;
 import java.io.IOException;
 import java.util.List;
@@ -31,6 +33,11 @@ public final class RemoteTransactions implements Transactions {
     @Override
     public Optional<Object> one(String id) throws IOException, InterruptedException {
         return ID.matcher(id).matches() ? runner.get("/runner/transactions/" + id) : Optional.empty();
+    }
+
+    @Override
+    public LedgerSnapshot snapshot() throws IOException, InterruptedException {
+        return SnapshotJson.read(runner.bytes("/runner/ledger"));
     }
 
     @Override

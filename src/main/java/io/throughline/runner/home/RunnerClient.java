@@ -4,6 +4,7 @@ import io.throughline.canonical.Json;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public final class RunnerClient {
 
     /** A list of many transactions with their timelines is larger than one message of a vendor may be. */
     private static final int MAX_ANSWER = 64_000_000;
+
+    private static final Duration USUALLY = Duration.ofSeconds(30);
+    private static final Duration LARGE = Duration.ofMinutes(5);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -29,15 +33,32 @@ public final class RunnerClient {
      * @throws IOException if the runner does not answer or refuses; it may have ended meanwhile
      */
     public Optional<Object> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.url().resolve(path))
-                .header("Authorization", "Bearer " + address.token())
-                .timeout(Duration.ofSeconds(30))
-                .build();
-        var answer = http.send(request, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = send(path, USUALLY);
         return switch (answer.statusCode()) {
             case 200 -> Optional.ofNullable(Json.read(answer.body(), MAX_ANSWER));
             case 404 -> Optional.empty();
             default -> throw new IOException("%s answered %d".formatted(address, answer.statusCode()));
         };
+    }
+
+    /**
+     * What is at a path, however large.
+     *
+     * @throws IOException if the runner does not answer or refuses, or knows no such path
+     */
+    public byte[] bytes(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(path, LARGE);
+        if (answer.statusCode() != 200) {
+            throw new IOException("%s answered %d".formatted(address, answer.statusCode()));
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<byte[]> send(String path, Duration limit) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.url().resolve(path))
+                .header("Authorization", "Bearer " + address.token())
+                .timeout(limit)
+                .build();
+        return http.send(request, BodyHandlers.ofByteArray());
     }
 }

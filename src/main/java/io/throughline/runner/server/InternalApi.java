@@ -1,6 +1,7 @@
 package io.throughline.runner.server;
 
 import io.throughline.canonical.Json;
+import io.throughline.ledger.check.SnapshotJson;
 import io.throughline.runner.story.Transactions;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * {@code /runner/transactions?limit=N}, {@code /runner/transactions/ID}, {@code /runner/workload}, {@code /runner/routes}: what other commands of the same data folder ask. Every
+ * {@code /runner/transactions?limit=N}, {@code /runner/transactions/ID}, {@code /runner/workload}, {@code /runner/ledger}, {@code /runner/routes}: what other commands of the same data folder ask. Every
  * request needs the token, before anything of it is looked at.
  */
 final class InternalApi extends HttpServlet {
@@ -17,6 +18,7 @@ final class InternalApi extends HttpServlet {
 
     private static final int MAX_LIST = 10_000;
     private static final String LIST = "/transactions";
+    private static final String LEDGER = "/ledger";
 
     private final transient Transactions transactions;
     private final transient BearerToken token;
@@ -41,6 +43,11 @@ final class InternalApi extends HttpServlet {
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
+            if (LEDGER.equals(request.getPathInfo())) {
+                response.setContentType("application/json");
+                response.getOutputStream().write(SnapshotJson.write(transactions.snapshot()));
+                return;
+            }
             Optional<Object> found = find(request);
             response.setStatus(found.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
             if (found.isPresent()) {

@@ -1,5 +1,6 @@
 package io.throughline.runner.standalone;
 
+import io.throughline.ledger.check.LedgerSnapshot;
 import io.throughline.runner.story.Transactions;
 import java.io.IOException;
 import java.time.Clock;
@@ -92,6 +93,11 @@ final class FeedWatch implements RoutePolicyFactory {
         @Override
         public Optional<Object> one(String id) throws IOException, InterruptedException {
             return transactions.one(id);
+        }
+
+        @Override
+        public LedgerSnapshot snapshot() throws IOException, InterruptedException {
+            return transactions.snapshot();
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param port of its HTTP server; 0 for any free one
  * @param edges which ways in are open
  * @param workers threads per workflow
+ * @param lease how long a claim holds without a sign of life; null for the default of 60 s
  */
 public record RunnerSettings(
         DataFolder folder,
@@ -27,7 +28,21 @@ public record RunnerSettings(
         Map<String, String> environment,
         int port,
         Edges edges,
-        int workers) {
+        int workers,
+        Duration lease) {
+
+    /** With the default lease. */
+    public RunnerSettings(
+            DataFolder folder,
+            LedgerSource ledger,
+            Layers layers,
+            UnaryOperator<Systems> accounts,
+            Map<String, String> environment,
+            int port,
+            Edges edges,
+            int workers) {
+        this(folder, ledger, layers, accounts, environment, port, edges, workers, null);
+    }
 
     /**
      * Which ways in are open.

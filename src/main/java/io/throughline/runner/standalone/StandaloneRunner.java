@@ -93,7 +93,7 @@ public final class StandaloneRunner implements AutoCloseable {
         context.addRoutePolicyFactory(feeds);
         context.getShutdownStrategy().setTimeout(DRAIN.toSeconds());
         serve(context, feeds);
-        throughline().addTo(context);
+        throughline(context);
         open.push(() -> stop(context));
         context.start();
         announce();
@@ -146,13 +146,22 @@ public final class StandaloneRunner implements AutoCloseable {
         }
     }
 
+    private void throughline(CamelContext context) throws Exception {
+        Throughline throughline = throughline();
+        try {
+            throughline.addTo(context);
+        } catch (IllegalArgumentException leaseTooShort) {
+            throw new CommandFailure(leaseTooShort.getMessage(), leaseTooShort);
+        }
+    }
+
     private Throughline throughline() {
         ThroughlineBuilder builder = Throughline.builder()
                 .layers(settings.layers())
                 .ledger(ledger)
                 .accounts(settings.accounts())
                 .environment(settings.environment())
-                .settings(WorkflowSettings.DEFAULT.withWorkers(settings.workers()))
+                .settings(work())
                 .owner("runner-" + ProcessHandle.current().pid())
                 .feeds(settings.edges().feeds())
                 .webhooks(settings.edges().webhooks());
@@ -160,6 +169,11 @@ public final class StandaloneRunner implements AutoCloseable {
             builder.pollEvery(settings.edges().pollEvery());
         }
         return builder.build();
+    }
+
+    private WorkflowSettings work() {
+        WorkflowSettings work = WorkflowSettings.DEFAULT.withWorkers(settings.workers());
+        return settings.lease() == null ? work : work.withLease(settings.lease());
     }
 
     private void announce() throws IOException {

@@ -4,6 +4,7 @@ import io.throughline.ledger.Ledger;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
+import io.throughline.ledger.check.LedgerSnapshot;
 import io.throughline.workflow.TransactionState;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class LedgerTransactions implements Transactions {
                 .map(history -> (Object)
                         view.of(history, behind.get(history.transaction().id())))
                 .toList();
+    }
+
+    @Override
+    public LedgerSnapshot snapshot() {
+        return ledger.snapshot();
     }
 
     @Override

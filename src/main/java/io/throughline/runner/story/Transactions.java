@@ -1,5 +1,6 @@
 package io.throughline.runner.story;
 
+import io.throughline.ledger.check.LedgerSnapshot;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -20,4 +21,7 @@ public interface Transactions {
 
     /** How many transactions are due, leased, waiting, with a person and ended. */
     Map<String, Object> workload() throws IOException, InterruptedException;
+
+    /** Everything that the history checker judges, as of one moment. */
+    LedgerSnapshot snapshot() throws IOException, InterruptedException;
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A small but whole history, written through the ledger as workers write it: completed, compensated, in order, with a person, just begun. */
-final class WrittenLedger {
+public final class WrittenLedger {
 
     static final String FEED = "salesforce-opportunity";
     static final Limits LIMITS = new Limits(14, 3, Duration.ofMinutes(10));
@@ -30,12 +30,13 @@ final class WrittenLedger {
 
     private final JdbcLedger ledger;
 
-    WrittenLedger(JdbcLedger ledger) {
+    /** Writes to this ledger. */
+    public WrittenLedger(JdbcLedger ledger) {
         this.ledger = ledger;
     }
 
     /** Transactions: workflow and object are the same word, so that tests find them. */
-    void write() {
+    public void write() {
         completed();
         compensated();
         twoVersionsOfOneObject();

@@ -3,6 +3,7 @@ package io.throughline.runner.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.ledger.check.LedgerSnapshot;
 import io.throughline.runner.home.RemoteTransactions;
 import io.throughline.runner.home.RunnerAddress;
 import io.throughline.runner.home.RunnerClient;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +152,21 @@ class RunnerServerTest {
         @Override
         public Optional<Object> one(String id) {
             return id.equals("a") ? Optional.of(Map.of("id", "a")) : Optional.empty();
+        }
+
+        @Override
+        public LedgerSnapshot snapshot() {
+            return new LedgerSnapshot(
+                    Instant.EPOCH,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
 
         @Override
