@@ -18,7 +18,14 @@ public final class CallException extends RuntimeException {
     private final transient Verdict verdict;
     private final int status;
     private final String vendorCode;
-    private final boolean inPart;
+    private final Nuance nuance;
+
+    /** What an outcome in doubt means beyond itself. */
+    private enum Nuance {
+        NONE,
+        IN_PART,
+        UNDECIDED
+    }
 
     /**
      * Tells how a call ended.
@@ -28,15 +35,15 @@ public final class CallException extends RuntimeException {
      * @param vendorCode the vendor's own code, empty if none
      */
     public CallException(String message, Verdict verdict, int status, String vendorCode) {
-        this(message, verdict, status, vendorCode, false);
+        this(message, verdict, status, vendorCode, Nuance.NONE);
     }
 
-    private CallException(String message, Verdict verdict, int status, String vendorCode, boolean inPart) {
+    private CallException(String message, Verdict verdict, int status, String vendorCode, Nuance nuance) {
         super(message);
         this.verdict = verdict;
         this.status = status;
         this.vendorCode = vendorCode;
-        this.inPart = inPart;
+        this.nuance = nuance;
     }
 
     /** What is known about the call. */
@@ -76,7 +83,17 @@ public final class CallException extends RuntimeException {
 
     /** Whether this is a definite no to what came after an earlier write of the same attempt: the whole will never be there, a part may. */
     public boolean inPart() {
-        return inPart;
+        return nuance == Nuance.IN_PART;
+    }
+
+    /** An answer that holds several records where one was meant: only a person can say which. Whatever was written before, this is in doubt. */
+    public static CallException undecided(String message, int status) {
+        return new CallException(message, Verdict.UNKNOWN, status, "", Nuance.UNDECIDED);
+    }
+
+    /** Whether the answer held several records where one was meant. */
+    public boolean isUndecided() {
+        return nuance == Nuance.UNDECIDED;
     }
 
     /** The same failure after an earlier call of the same attempt may have written: what is there now must be asked. */
@@ -85,6 +102,7 @@ public final class CallException extends RuntimeException {
         String message = getMessage() + " An earlier call of this attempt did write, so the target is asked first.";
         // not linked as cause or suppressed: Camel looks for an exception of a type there first and would take the old
         // outcome
-        return new CallException(message, doubt, status, vendorCode, outcome() == Outcome.REJECTED);
+        return new CallException(
+                message, doubt, status, vendorCode, outcome() == Outcome.REJECTED ? Nuance.IN_PART : Nuance.NONE);
     }
 }

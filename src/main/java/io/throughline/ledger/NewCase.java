@@ -16,8 +16,8 @@ import java.util.Map;
  * @param stepId the step it stopped, else null
  * @param amount money at risk as decimal text, else null
  * @param currency ISO code of {@code amount}, else null
- * @param facts what else a person needs to decide, as plain values without personal data: {@code candidates} of a doubt (what was asked and what
- *     was found, side by side), {@code approval} (stage and amount of the chain); never null
+ * @param facts what else a person needs to decide, as plain values without personal data: of a doubt {@code asked} (operation, system,
+ *     key, marker, attempt …) and {@code candidates} (the records found, each with {@code id} and the {@code result} that the step would have), side by side, {@code approval} (stage and amount of the chain); never null
  */
 public record NewCase(
         String kind,

@@ -25,6 +25,7 @@ public final class StubbedOperation {
     private final Map<String, Map<String, Object>> effects = new LinkedHashMap<>();
     private Function<OperationAttempt, Map<String, Object>> answer = attempt -> Map.of("id", idOfNext());
     private Function<OperationAttempt, OperationResult> always;
+    private Function<OperationAttempt, OperationResult> found;
 
     StubbedOperation(String name) {
         this.name = name;
@@ -131,9 +132,25 @@ public final class StubbedOperation {
         return always == null ? carryOut(attempt) : always.apply(attempt);
     }
 
+    /** Whoever asks for an earlier call is told of these records, any of which could be it. */
+    public synchronized StubbedOperation isFoundSeveralTimes(List<Map<String, Object>> records) {
+        found = attempt -> OperationResult.failed(Outcome.UNKNOWN, "several records could be it", "CAM-2006")
+                .among(records);
+        return this;
+    }
+
+    /** Whoever asks for an earlier call gets no answer. */
+    public synchronized StubbedOperation cannotBeAsked() {
+        found = attempt -> OperationResult.failed(Outcome.NOT_APPLIED, "is not reachable", "CON-2002");
+        return this;
+    }
+
     synchronized OperationResult probe(OperationAttempt attempt) {
-        Map<String, Object> found = effects.get(attempt.marker());
-        return found == null ? OperationResult.notThere() : OperationResult.applied(found);
+        if (found != null) {
+            return found.apply(attempt);
+        }
+        Map<String, Object> effect = effects.get(attempt.marker());
+        return effect == null ? OperationResult.notThere() : OperationResult.applied(effect);
     }
 
     private synchronized OperationResult carryOut(OperationAttempt attempt) {

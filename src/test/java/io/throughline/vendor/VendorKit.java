@@ -146,6 +146,19 @@ final class VendorKit implements AutoCloseable {
         }
     }
 
+    /** A second Kantata project that carries the reference of a step, as a late call would leave it behind; answers its id. */
+    String secondProject(String key) {
+        SimulatorClient kantata = simulator("kantata");
+        kantata.token(SimulatorCredentials.KANTATA_TOKEN);
+        String body = "{\"workspace\": {\"title\": \"again\", \"creator_role\": \"maven\", \"external_reference\": {"
+                + "\"service_name\": \"throughline\", \"service_model\": \"project\", \"service_model_ref\": \"%s\"}}}"
+                        .formatted(capabilities.marker("kantata").of(key));
+        return kantata.post("/api/v1/workspaces", body)
+                .json()
+                .at("/results/0/id")
+                .asText();
+    }
+
     /** What a connector promises for an operation. */
     OperationContract contract(String operation) {
         String system = ROLES.stream()

@@ -106,14 +106,45 @@ class VendorPromisesIT {
     void g5StaffingRequestGoesOnWhereItBrokeOffBetweenItsTwoRecords() {
         choose("staffing");
         kit.fault("kantata", "workspace-allocation-create", "refuse", "before-commit");
-        assertThat(deal.call("psa-staffing-request", "broken"))
-                .returns(Outcome.UNKNOWN, OperationResult::outcome)
-                .returns(true, OperationResult::inPart);
+        assertThat(deal.call("psa-staffing-request", "broken")).returns(Outcome.UNKNOWN, OperationResult::outcome);
         long places = kit.effects("kantata", "created", "workspace_resources");
 
         assertThat(deal.call("psa-staffing-find", "broken").absent()).isTrue();
         assertThat(deal.call("psa-staffing-request", "broken")).returns(Outcome.APPLIED, OperationResult::outcome);
         assertThat(kit.effects("kantata", "created", "workspace_resources")).isEqualTo(places);
+    }
+
+    @Test
+    void g10StaffingRequestWhoseHoursAreRefusedForGoodLeavesAPartThatItsUndoTakesBack() {
+        choose("staffing");
+        kit.fault("kantata", "workspace-allocation-create", "http:422", "before-commit");
+        assertThat(deal.call("psa-staffing-request", "refused"))
+                .returns(Outcome.UNKNOWN, OperationResult::outcome)
+                .returns(true, OperationResult::inPart);
+        long deleted = kit.effects("kantata", "deleted", "workspace_resources");
+
+        assertThat(deal.call("psa-staffing-withdraw", "refused")).returns(Outcome.APPLIED, OperationResult::outcome);
+        assertThat(kit.effects("kantata", "deleted", "workspace_resources")).isEqualTo(deleted + 1);
+    }
+
+    @Test
+    void g5TwoProjectsOfOneReferenceAreNeitherFoundNorMadeAThirdTimeNorArchived() {
+        VendorDeal twice = VendorDeal.won(kit, "us").withTerms();
+        String first =
+                (String) twice.applied("psa-project-provision", "project").get("id");
+        String second = kit.secondProject(twice.id() + ":project");
+        long made = kit.effects("kantata", "created", "workspaces");
+
+        OperationResult found = twice.call("psa-project-find", "project");
+        assertThat(found).returns(Outcome.UNKNOWN, OperationResult::outcome);
+        assertThat(found.candidates())
+                .extracting(candidate -> candidate.get("id"))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(twice.call("psa-project-provision", "project"))
+                .returns(Outcome.UNKNOWN, OperationResult::outcome)
+                .returns(true, OperationResult::undecided);
+        assertThat(twice.call("psa-project-archive", "project")).returns(true, OperationResult::undecided);
+        assertThat(kit.effects("kantata", "created", "workspaces")).isEqualTo(made);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ public final class CallContext {
     private final Attempt attempt;
     private final Runnable beforeSend;
     private final List<RawAnswer> answers = new ArrayList<>();
+    private final List<Object> candidates = new ArrayList<>();
     private boolean written;
     private Ending ending;
 
@@ -82,6 +83,16 @@ public final class CallContext {
 
     synchronized void answered(RawAnswer answer) {
         answers.add(answer);
+    }
+
+    /** The records that the route has noted as possibly ours, in order: canonical results. */
+    public synchronized List<Object> candidates() {
+        return List.copyOf(candidates);
+    }
+
+    synchronized void candidate(Object record) {
+        requireOpen("note a candidate");
+        candidates.add(record);
     }
 
     /** How the route says it ended; empty if it did not say. */

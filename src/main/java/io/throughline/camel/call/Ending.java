@@ -20,6 +20,8 @@ public record Ending(Kind kind, Object result, String reason, Hold hold) {
         FOUND,
         /** A probe looked and found nothing. */
         ABSENT,
+        /** A probe found several records and cannot tell which one is ours; they were noted as candidates. */
+        UNDECIDED,
         /** A definite no: nothing was done and trying again would not help. */
         REFUSED,
         /** Nothing was done, and a person must decide first. */

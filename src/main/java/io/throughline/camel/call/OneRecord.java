@@ -19,8 +19,8 @@ final class OneRecord {
     static VendorAnswer of(VendorAnswer answer, Paging envelope, boolean reads) {
         List<Object> records = records(answer, envelope, reads);
         if (records.size() > 1) {
-            throw failure(
-                    "holds " + records.size() + " records where one was expected", answer, reads, Verdict.REJECTED);
+            String what = "holds " + records.size() + " records where one was expected";
+            throw reads ? undecided(what, answer) : failure(what, answer, false, Verdict.UNKNOWN);
         }
         Object record = records.isEmpty() ? null : records.get(0);
         return new VendorAnswer(answer.status(), record, answer.raw(), answer.location());
@@ -32,6 +32,12 @@ final class OneRecord {
         } catch (IllegalArgumentException e) {
             throw failure("cannot be read: " + e.getMessage(), answer, reads, Verdict.NOT_APPLIED);
         }
+    }
+
+    private static CallException undecided(String what, VendorAnswer answer) {
+        return CallException.undecided(
+                "CON-2007 the answer " + what + ". Nothing was changed; only a person can say which one is meant.",
+                answer.status());
     }
 
     private static CallException failure(String what, VendorAnswer answer, boolean reads, Verdict whenRead) {

@@ -8,24 +8,30 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
 /**
- * {@code outcome:applied}, {@code outcome:found}, {@code outcome:absent}, {@code outcome:refused?reason=…}: how an operation route declares
- * its end. Applied and found take the body as result. {@code outcome:held?rule=…&team=…&title=…&fix=…&list=id,number} asks a person first:
+ * {@code outcome:applied}, {@code outcome:found}, {@code outcome:absent}, {@code outcome:undecided}, {@code outcome:refused?reason=…}: how an
+ * operation route declares its end. Applied and found take the body as result; {@code outcome:candidate} ends nothing: it
+ * notes the body, a canonical result, as one of the records that could be ours, and undecided says that only a person can tell which. {@code outcome:held?rule=…&team=…&title=…&fix=…&list=id,number} asks a person first:
  * the body is the list of records to choose from, and {@code list} names the fields of each that the person is told.
  */
 public final class OutcomeComponent extends DefaultComponent {
 
+    private static final String CANDIDATE = "candidate";
+
     @Override
     protected Endpoint createEndpoint(String uri, String word, Map<String, Object> parameters) {
+        if (word.equals(CANDIDATE)) {
+            return new OutcomeEndpoint(uri, this, CallContext::candidate);
+        }
         Ending.Kind kind = kind(word);
         return new OutcomeEndpoint(uri, this, kind == Ending.Kind.HELD ? held(parameters) : ended(kind, parameters));
     }
 
-    private OutcomeEndpoint.Reading ended(Ending.Kind kind, Map<String, Object> parameters) {
+    private OutcomeEndpoint.Declaration ended(Ending.Kind kind, Map<String, Object> parameters) {
         String reason = getAndRemoveParameter(parameters, "reason", String.class, "");
-        return body -> new Ending(kind, kind.hasResult() ? body : null, reason, null);
+        return (context, body) -> context.end(new Ending(kind, kind.hasResult() ? body : null, reason, null));
     }
 
-    private OutcomeEndpoint.Reading held(Map<String, Object> parameters) {
+    private OutcomeEndpoint.Declaration held(Map<String, Object> parameters) {
         Hold hold = new Hold(
                 required(parameters, "rule"),
                 required(parameters, "team"),
@@ -34,7 +40,7 @@ public final class OutcomeComponent extends DefaultComponent {
                 required(parameters, "fix"));
         Candidates candidates = new Candidates(Arrays.asList(
                 getAndRemoveParameter(parameters, "list", String.class, "id").split(",")));
-        return body -> new Ending(Ending.Kind.HELD, null, "", candidates.told(hold, body));
+        return (context, body) -> context.end(new Ending(Ending.Kind.HELD, null, "", candidates.told(hold, body)));
     }
 
     private String required(Map<String, Object> parameters, String name) {
@@ -51,7 +57,8 @@ public final class OutcomeComponent extends DefaultComponent {
             return Ending.Kind.named(word);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "CON-1011 outcome: is applied, found, absent, refused or held, not '" + word + "'. Mend the route.",
+                    "CON-1011 outcome: is applied, found, absent, candidate, undecided, refused or held, not '" + word
+                            + "'. Mend the route.",
                     e);
         }
     }

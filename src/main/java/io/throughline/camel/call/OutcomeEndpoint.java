@@ -10,18 +10,18 @@ import org.apache.camel.support.DefaultProducer;
 /** The declared end of an operation route. */
 final class OutcomeEndpoint extends DefaultEndpoint {
 
-    private final Reading reading;
+    private final Declaration declaration;
 
-    OutcomeEndpoint(String uri, OutcomeComponent component, Reading reading) {
+    OutcomeEndpoint(String uri, OutcomeComponent component, Declaration declaration) {
         super(uri, component);
-        this.reading = reading;
+        this.declaration = declaration;
     }
 
-    /** Makes the ending of the body at that place. */
+    /** What the route says at that place, with the body there. */
     @FunctionalInterface
-    interface Reading {
+    interface Declaration {
 
-        Ending of(Object body);
+        void in(CallContext context, Object body);
     }
 
     @Override
@@ -29,7 +29,7 @@ final class OutcomeEndpoint extends DefaultEndpoint {
         return new DefaultProducer(this) {
             @Override
             public void process(Exchange exchange) {
-                CallContext.of(exchange).end(reading.of(exchange.getMessage().getBody()));
+                declaration.in(CallContext.of(exchange), exchange.getMessage().getBody());
             }
         };
     }

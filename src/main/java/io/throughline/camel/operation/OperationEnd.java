@@ -4,12 +4,14 @@ import io.throughline.camel.call.CallContext;
 import io.throughline.camel.call.Ending;
 import io.throughline.camel.call.Hold;
 import io.throughline.camel.workflow.OperationResult;
+import io.throughline.canonical.Json;
 import io.throughline.connector.CallException;
 import io.throughline.ledger.LeaseLostException;
 import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.ledger.NewCase;
 import io.throughline.mapping.MappingException;
 import io.throughline.workflow.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -44,6 +46,7 @@ final class OperationEnd {
     private OperationResult of(Ending ending) {
         return switch (ending.kind()) {
             case APPLIED, FOUND -> applied(ending.result());
+            case UNDECIDED -> undecided(call.candidates());
             case ABSENT -> result(Outcome.APPLIED, null, true, null, null);
             case REFUSED ->
                 call.written()
@@ -124,7 +127,19 @@ final class OperationEnd {
                 null,
                 place(),
                 call.answers());
+        if (refused.isUndecided()) {
+            return result.among(List.of());
+        }
         return refused.inPart() ? result.leftInPart() : result;
+    }
+
+    private OperationResult undecided(List<Object> records) {
+        if (!records.stream().allMatch(Map.class::isInstance)) {
+            return ours("CAM-2003", "a candidate of outcome:undecided is no object");
+        }
+        String what = records.size() + " records could be the one that an earlier call made";
+        return result(Outcome.UNKNOWN, null, false, what, "CAM-2006")
+                .among(records.stream().map(Json::asObject).toList());
     }
 
     private OperationResult broken(Throwable fault) {

@@ -77,8 +77,12 @@ final class DurableStep {
                             + " is in doubt; it is asked when no late call can arrive any more"));
             return Optional.empty();
         }
-        outcome.leaveInDoubt(contract);
+        outcome.leaveInDoubt(doubt(contract, stored.orElseThrow()));
         return Optional.empty();
+    }
+
+    private Doubt doubt(OperationContract contract, StepRecord stored) {
+        return new Doubt(contract, stored, input);
     }
 
     private Optional<Map<String, Object>> ask(OperationContract contract, StepRecord stored) {
@@ -90,13 +94,13 @@ final class DurableStep {
         if (answer.applied()) {
             return Optional.of(outcome.done(contract, answer, StepEvent.FOUND, stored.subject()));
         }
-        outcome.unanswered(contract, stored, answer);
+        outcome.unanswered(doubt(contract, stored), answer);
         return Optional.empty();
     }
 
     private Optional<Map<String, Object>> absent(OperationContract contract, StepRecord stored) {
         if (host.decider().afterAbsent(contract.safety()) instanceof NextMove.AskPerson) {
-            outcome.leaveInDoubt(contract);
+            outcome.leaveInDoubt(doubt(contract, stored));
             return Optional.empty();
         }
         run.happened(id.path(), StepEvent.ABSENT);

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param place region and legal entity that the operation found out, else null
  * @param answers raw answers to keep
  * @param inPart in doubt because the target refused for good what came after a write of the same attempt: a part may stand there, the whole never will
+ * @param candidates in doubt because several records could be ours: their canonical results, empty if nobody read them; null if it is not that
  */
 public record OperationResult(
         Outcome outcome,
@@ -33,7 +34,8 @@ public record OperationResult(
         NewCase hold,
         Place place,
         List<RawAnswer> answers,
-        boolean inPart) {
+        boolean inPart,
+        List<Map<String, Object>> candidates) {
 
     /** A call that was done whole, or not. */
     public OperationResult(
@@ -47,7 +49,7 @@ public record OperationResult(
             NewCase hold,
             Place place,
             List<RawAnswer> answers) {
-        this(outcome, value, absent, problem, code, retryAfter, paused, hold, place, answers, false);
+        this(outcome, value, absent, problem, code, retryAfter, paused, hold, place, answers, false, null);
     }
 
     /** Region and legal entity of a deal; the entity may be null. */
@@ -82,7 +84,29 @@ public record OperationResult(
     /** The same call, which left a part behind. */
     public OperationResult leftInPart() {
         return new OperationResult(
-                outcome, value, absent, problem, code, retryAfter, paused, hold, place, answers, true);
+                outcome, value, absent, problem, code, retryAfter, paused, hold, place, answers, true, null);
+    }
+
+    /** The same call, which found several records that could be ours. */
+    public OperationResult among(List<Map<String, Object>> records) {
+        return new OperationResult(
+                outcome,
+                value,
+                absent,
+                problem,
+                code,
+                retryAfter,
+                paused,
+                hold,
+                place,
+                answers,
+                inPart,
+                List.copyOf(records));
+    }
+
+    /** Whether only a person can say which record is ours. */
+    public boolean undecided() {
+        return candidates != null;
     }
 
     /** How long until the next try: after a refused credential never sooner than {@code pause}. */

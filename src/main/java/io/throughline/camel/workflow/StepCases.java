@@ -36,20 +36,6 @@ final class StepCases {
                                 .formatted(contract.system()));
     }
 
-    static NewCase doubt(OperationContract contract, StepId step) {
-        return new NewCase(
-                "doubt",
-                SUPPORT,
-                "WFL-2002",
-                "Nobody knows whether %s carried out the step '%s'".formatted(contract.system(), step.path()),
-                "The answer to %s was lost and %s could not tell what became of it."
-                        .formatted(contract.name(), contract.system()),
-                "Look in %s whether the record exists. It is not made again by itself.".formatted(contract.system()),
-                step.path(),
-                null,
-                null);
-    }
-
     static NewCase collision(StepId step, String subject, String holder) {
         return new NewCase(
                 "hold",

@@ -73,17 +73,18 @@ final class StepOutcome {
 
     /** The step is not done: the run ends here. */
     void notDone(OperationContract contract, OperationResult result, int failuresBefore, String subject) {
-        boolean counts = !result.paused() && result.outcome() != Outcome.HELD;
+        Outcome ended = outcomeOf(contract, result);
+        boolean counts = !result.paused() && ended != Outcome.HELD;
         int failures = failuresBefore + (counts ? 1 : 0);
         Aftermath aftermath = host.decider()
                 .after(
-                        result.outcome(),
+                        ended,
                         contract,
                         failures,
                         Optional.ofNullable(result.retryAfter()),
                         !run.toUndo(id.path()).isEmpty(),
                         host.random());
-        StepState state = run.happened(id.path(), eventOf(result.outcome(), contract));
+        StepState state = run.happened(id.path(), eventOf(ended, contract));
         place(result);
         run.add(conclusion(contract, result, state, null, null, counts, contract.settle()));
         if (subject != null && surelyNothingThere(state, aftermath)) {
@@ -93,6 +94,11 @@ final class StepOutcome {
                 result.inPart() && definition.undo() != null
                         ? new Closing.Undo(StepCases.refusedAndUndone(contract, id, result), null)
                         : closing(aftermath, contract, result));
+    }
+
+    /** Reading again would find the same several records. */
+    private static Outcome outcomeOf(OperationContract contract, OperationResult result) {
+        return result.undecided() && !contract.safety().writes() ? Outcome.REJECTED : result.outcome();
     }
 
     private static StepEvent eventOf(Outcome outcome, OperationContract contract) {
@@ -135,10 +141,16 @@ final class StepOutcome {
     }
 
     /** The question whether the call was carried out got no answer: ask again later. */
-    void unanswered(OperationContract contract, StepRecord stored, OperationResult answer) {
+    void unanswered(Doubt doubt, OperationResult answer) {
+        OperationContract contract = doubt.contract();
+        StepRecord stored = doubt.step();
         int failures = stored.failures() + (answer.paused() ? 0 : 1);
         StepState inDoubt = run.happened(id.path(), StepEvent.IN_DOUBT);
         run.add(conclusion(contract, answer, inDoubt, null, null, !answer.paused(), Duration.ZERO));
+        if (answer.undecided()) {
+            run.close(new Closing.Person(doubt.desk(answer.candidates())));
+            return;
+        }
         Aftermath aftermath = host.decider()
                 .after(
                         Outcome.NOT_APPLIED,
@@ -150,7 +162,7 @@ final class StepOutcome {
         if (aftermath instanceof Aftermath.TryAgain again) {
             run.close(wait(contract, answer, again));
         } else {
-            run.close(new Closing.Person(StepCases.doubt(contract, id)));
+            run.close(new Closing.Person(doubt.desk(List.of())));
         }
     }
 
@@ -165,8 +177,8 @@ final class StepOutcome {
     }
 
     /** Nobody can tell whether the call was carried out: only a person may decide. */
-    void leaveInDoubt(OperationContract contract) {
-        run.close(new Closing.Person(StepCases.doubt(contract, id)));
+    void leaveInDoubt(Doubt doubt) {
+        run.close(new Closing.Person(doubt.desk(List.of())));
     }
 
     private Change.Conclude conclusion(

@@ -172,11 +172,11 @@ final class UndoStep {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    /** A blind call in doubt is over, and so is the question about one that cannot be answered. */
-    private boolean isFinal(OperationContract called, OperationResult result) {
+    /** A blind call in doubt is over, and so is one that found several records: taking back all of them would be a guess. */
+    private static boolean isFinal(OperationContract called, OperationResult result) {
         return switch (result.outcome()) {
             case REJECTED, HELD -> true;
-            case UNKNOWN -> called.safety() == Safety.BLIND;
+            case UNKNOWN -> called.safety() == Safety.BLIND || result.undecided();
             case APPLIED, NOT_APPLIED -> false;
         };
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,11 +115,29 @@ class CallOutcomeTest {
     }
 
     @Test
+    void g5CandidatesAreNotedInOrderUntilTheRouteEndsUndecided() throws Exception {
+        kit.route("""
+                - split:
+                    simple: "${body}"
+                    steps:
+                      - to: "outcome:candidate"
+                - to: "outcome:undecided"
+                """);
+        CallContext context = RouteKit.context();
+        Exchange exchange = kit.exchange(context);
+        exchange.getMessage().setBody(List.of(Map.of("id", "7"), Map.of("id", "8")));
+        kit.run(exchange);
+        assertThat(context.candidates()).containsExactly(Map.of("id", "7"), Map.of("id", "8"));
+        assertThat(context.ending()).map(Ending::kind).contains(Ending.Kind.UNDECIDED);
+    }
+
+    @Test
     void severalRecordsWhereOneWasExpectedAreNoAnswer() throws Exception {
         kit.server.script(RawServer.always(200, envelope("7", "8")));
         kit.route("- to: { uri: call:kantata, parameters: { path: /things, record: kantata } }");
         assertThat(kit.failure(RouteKit.context()))
-                .returns(Outcome.REJECTED, CallException::outcome)
+                .returns(Outcome.UNKNOWN, CallException::outcome)
+                .returns(true, CallException::isUndecided)
                 .hasMessageContaining("CON-2007");
         kit.route("- to: { uri: call:kantata, parameters: { method: POST, path: /things, record: kantata } }");
         assertThat(kit.failure(RouteKit.context()).outcome()).isEqualTo(Outcome.UNKNOWN);
