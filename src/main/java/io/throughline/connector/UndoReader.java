@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * Reads {@code undo:} of an operation: its style, the read that tells the state of the record, and what is done in each state. Codes {@code
- * CAP-1011} to {@code CAP-1017}. For one file.
+ * CAP-1011} to {@code CAP-1019}. For one file.
  */
 final class UndoReader {
 
@@ -86,35 +86,15 @@ final class UndoReader {
 
     private Optional<UndoWay> never(YamlFields way) {
         if (way.text("style").isPresent() || way.text("call").isPresent()) {
-            contradiction(
-                    way, "the state is beyond the point of no return and yet undone.", "Keep never, or the rest.");
-        }
-        return way.text("never").map(UndoWay.Never::new);
-    }
-
-    private Optional<UndoWay> by(String operation, UndoStyle own, YamlFields way) {
-        UndoStyle style = way.require("style").choice("style", UndoStyle.class).orElse(own);
-        Optional<String> call = way.text("call").filter(other -> !other.equals(operation));
-        UndoStyle meant = call.map(this::styleOf).orElse(Optional.of(own)).orElse(style);
-        if (call.isPresent() && !isUndo(call.get())) {
             problems.add(
-                    "CAP-1014",
+                    "CAP-1019",
                     way.map(),
-                    "'" + call.get() + "' is no operation of this file that takes something back.",
-                    "Name an operation that has undo: { style: … }.");
-        } else if (meant != style) {
-            contradiction(
-                    way,
                     "the style here is " + style.word() + ", but "
-                            + call.map(other -> "'" + other + "'").orElse("the operation") + " says "
-                            + meant.word() + ".",
+                            + call.map(other -> "'" + other + "'").orElse("the operation") + " says " + meant.word()
+                            + ".",
                     "Write the same style in both places.");
         }
         return Optional.of(new UndoWay.By(style, call));
-    }
-
-    private void contradiction(YamlFields way, String what, String action) {
-        problems.add("CAP-1015", way.map(), what, action);
     }
 
     private boolean isUndo(String operation) {

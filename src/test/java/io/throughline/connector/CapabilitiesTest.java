@@ -182,8 +182,8 @@ class CapabilitiesTest {
             value = {
                 "an unknown operation   | call: erp-invoice-credit | call: erp-invoice-forget | CAP-1014",
                 "one that is no undo    | call: erp-invoice-credit | call: erp-invoice-state | CAP-1014",
-                "another style          | style: reverse, call | style: void, call | CAP-1015",
-                "its own style differs  | draft: { style: delete } | draft: { style: close } | CAP-1015",
+                "another style          | style: reverse, call | style: void, call | CAP-1019",
+                "its own style differs  | draft: { style: delete } | draft: { style: close } | CAP-1019",
                 "undone and beyond      | never: The | style: delete, never: The | CAP-1015",
                 "a state forgotten      | gone: undone | '' | CAP-1017",
                 "a state never answered | gone: undone | 'gone: undone, void: undone' | CAP-1017",

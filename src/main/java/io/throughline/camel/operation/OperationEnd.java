@@ -137,9 +137,12 @@ final class OperationEnd {
         if (!records.stream().allMatch(Map.class::isInstance)) {
             return ours("CAM-2003", "a candidate of outcome:undecided is no object");
         }
-        String what = records.size() + " records could be the one that an earlier call made";
-        return result(Outcome.UNKNOWN, null, false, what, "CAM-2006")
+        return inDoubt("CAM-2006", records.size() + " records could be the one that an earlier call made")
                 .among(records.stream().map(Json::asObject).toList());
+    }
+
+    private OperationResult inDoubt(String code, String what) {
+        return result(Outcome.UNKNOWN, null, false, what, code);
     }
 
     private OperationResult broken(Throwable fault) {
