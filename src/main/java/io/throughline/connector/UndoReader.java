@@ -87,6 +87,26 @@ final class UndoReader {
     private Optional<UndoWay> never(YamlFields way) {
         if (way.text("style").isPresent() || way.text("call").isPresent()) {
             problems.add(
+                    "CAP-1015",
+                    way.map(),
+                    "the state is beyond the point of no return and yet undone.",
+                    "Keep never, or the rest.");
+        }
+        return way.text("never").map(UndoWay.Never::new);
+    }
+
+    private Optional<UndoWay> by(String operation, UndoStyle own, YamlFields way) {
+        UndoStyle style = way.require("style").choice("style", UndoStyle.class).orElse(own);
+        Optional<String> call = way.text("call").filter(other -> !other.equals(operation));
+        UndoStyle meant = call.map(this::styleOf).orElse(Optional.of(own)).orElse(style);
+        if (call.isPresent() && !isUndo(call.get())) {
+            problems.add(
+                    "CAP-1014",
+                    way.map(),
+                    "'" + call.get() + "' is no operation of this file that takes something back.",
+                    "Name an operation that has undo: { style: … }.");
+        } else if (meant != style) {
+            problems.add(
                     "CAP-1019",
                     way.map(),
                     "the style here is " + style.word() + ", but "
