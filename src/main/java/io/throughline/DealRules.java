@@ -9,6 +9,7 @@ import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
 import io.throughline.connector.ProjectCodeRule;
+import io.throughline.desk.ApprovalAsked;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewCase;
 import io.throughline.rules.CodeLimits;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -98,9 +100,20 @@ final class DealRules {
                 own == 0 ? Set.of() : Set.copyOf(projects(document, own).values());
         return new Facts(
                 LocalDate.now(clock.withZone(region.zone())),
-                new Facts.History(projects, ownProjects, Set.of()),
+                new Facts.History(projects, ownProjects, approvals(document)),
                 codeLimits(region),
                 code -> false);
+    }
+
+    /** What people approved for this event; whether it covers the deal as it is now, the rule says. */
+    private Set<Facts.Given> approvals(Map<String, Object> document) {
+        String transaction = Json.textAt(document, "transaction.id");
+        return ledger.desk().decisions(transaction).stream()
+                .map(decision -> decision.judgement().approved())
+                .filter(Objects::nonNull)
+                .map(approved -> new Facts.Given(
+                        approved.rule(), approved.stage(), Money.of(approved.amount(), approved.currency())))
+                .collect(Collectors.toSet());
     }
 
     private Map<String, String> projects(Map<String, Object> document, int generation) {
@@ -134,15 +147,23 @@ final class DealRules {
         Finding first = held.headline();
         Money atRisk = first.atRisk();
         return new NewCase(
-                first.kind(),
-                first.team(),
-                first.rule(),
-                first.title(),
-                details(held.findings()),
-                held.findings().stream().map(Finding::fix).distinct().collect(Collectors.joining(" ")),
-                null,
-                atRisk == null ? null : atRisk.value().toPlainString(),
-                atRisk == null ? null : atRisk.currency());
+                        first.kind(),
+                        first.team(),
+                        first.rule(),
+                        first.title(),
+                        details(held.findings()),
+                        held.findings().stream().map(Finding::fix).distinct().collect(Collectors.joining(" ")),
+                        null,
+                        atRisk == null ? null : atRisk.value().toPlainString(),
+                        atRisk == null ? null : atRisk.currency())
+                .withFacts(facts(first));
+    }
+
+    private static Map<String, Object> facts(Finding finding) {
+        Finding.Asked asked = finding.asked();
+        return asked == null
+                ? Map.of()
+                : new ApprovalAsked(finding.rule(), asked.stage(), asked.number(), asked.of(), asked.amount()).facts();
     }
 
     private static String details(List<Finding> findings) {

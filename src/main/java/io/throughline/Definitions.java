@@ -7,6 +7,7 @@ import io.throughline.config.Region;
 import io.throughline.config.Regions;
 import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
+import io.throughline.desk.DeskFiles;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.mapping.MappingCatalog;
 import io.throughline.rules.RuleCatalog;
@@ -22,7 +23,8 @@ record Definitions(
         Systems systems,
         Capabilities capabilities,
         MappingCatalog mappings,
-        IntakeTriggers intake) {
+        IntakeTriggers intake,
+        DeskFiles desk) {
 
     static Definitions load(
             Layers layers, UnaryOperator<Systems> accounts, Map<String, String> environment, Problems problems) {
@@ -32,13 +34,15 @@ record Definitions(
         Capabilities capabilities = Capabilities.load(layers, problems);
         capabilities.checkTimes(systems, problems);
         RouteLint.check(layers, capabilities, problems);
+        MappingCatalog mappings = MappingCatalog.load(layers, chains(regions), problems);
         return new Definitions(
                 layers,
                 regions,
                 systems,
                 capabilities,
-                MappingCatalog.load(layers, chains(regions), problems),
-                IntakeTriggers.load(layers, systems, environment, problems));
+                mappings,
+                IntakeTriggers.load(layers, systems, environment, problems),
+                DeskFiles.load(layers, regions, systems, capabilities, mappings.schemas(), problems));
     }
 
     /** The codes that each selling region is made of, the nearest first, by its code. */

@@ -8,7 +8,9 @@ import io.throughline.camel.workflow.EndMarker;
 import io.throughline.camel.workflow.WorkflowHost;
 import io.throughline.config.Region;
 import io.throughline.config.SystemConfig;
+import io.throughline.config.Team;
 import io.throughline.connector.VendorClient;
+import io.throughline.desk.Desk;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.intake.trigger.WorkflowStarts;
 import io.throughline.ledger.Ledger;
@@ -81,6 +83,12 @@ public final class Throughline {
                 .owner(options.owner())
                 .bundle(bundle.hash())
                 .random(options.random())
+                .answerWithin(team -> definitions
+                        .regions()
+                        .teams()
+                        .team(team)
+                        .map(Team::answerWithin)
+                        .orElse(null))
                 .build();
     }
 
@@ -89,6 +97,11 @@ public final class Throughline {
                 .map(SystemConfig::callTimeout)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+    }
+
+    /** The desk over this ledger, for people with a personal token; works whether or not routes are installed. */
+    public Desk desk() {
+        return new Desk(options.ledger().desk(), definitions.desk(), repinning());
     }
 
     private Map<String, Object> settings(String system) {

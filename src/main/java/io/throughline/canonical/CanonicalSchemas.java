@@ -131,6 +131,15 @@ public final class CanonicalSchemas {
     }
 
     /**
+     * Whether a field, or something around it, is marked as personal data (S-09).
+     *
+     * @param path dotted, {@code []} for the items of a list
+     */
+    public boolean isPersonal(String object, String path) {
+        return new SchemaPaths(trees.get(object)).isPersonal(path);
+    }
+
+    /**
      * What does not fit in an object, by path, at most 100 entries; empty if it fits.
      *
      * @param object the name of the schema

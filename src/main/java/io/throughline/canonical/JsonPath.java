@@ -1,6 +1,7 @@
 package io.throughline.canonical;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +49,31 @@ public final class JsonPath {
         String last = names[names.length - 1];
         Object parent = new JsonPath(text, Arrays.copyOf(names, names.length - 1)).in(value);
         return parent instanceof Map<?, ?> map ? map.containsKey(last) : in(value) != null;
+    }
+
+    /**
+     * A copy of an object with another value at this path; objects on the way that are missing are made.
+     *
+     * @throws IllegalArgumentException if something on the way is neither an object nor absent
+     */
+    public Map<String, Object> with(Map<String, Object> value, Object replacement) {
+        return with(value, 0, replacement);
+    }
+
+    private Map<String, Object> with(Map<?, ?> value, int depth, Object replacement) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        value.forEach((name, part) -> copy.put(String.valueOf(name), part));
+        String name = names[depth];
+        if (depth == names.length - 1) {
+            copy.put(name, replacement);
+            return copy;
+        }
+        Object part = copy.get(name);
+        if (part != null && !(part instanceof Map)) {
+            throw new IllegalArgumentException("CAN-3004 '%s' is no object on the way of %s.".formatted(name, text));
+        }
+        copy.put(name, with(part == null ? Map.of() : (Map<?, ?>) part, depth + 1, replacement));
+        return copy;
     }
 
     private static Object item(List<?> list, String name) {

@@ -32,6 +32,22 @@ final class SchemaPaths {
         return true;
     }
 
+    /** Whether something on the path is marked as personal data. */
+    boolean isPersonal(String path) {
+        JsonNode at = root;
+        for (String name : path.replace("[]", ".[]").split("\\.")) {
+            JsonNode here = resolved(at);
+            JsonNode next = name.equals("[]")
+                    ? here.path("items")
+                    : here.path("properties").path(name);
+            if (next.has("x-pii") || resolved(next).has("x-pii")) {
+                return true;
+            }
+            at = next;
+        }
+        return false;
+    }
+
     private static boolean isOpen(JsonNode schema) {
         return schema.isMissingNode() || ALTERNATIVES.stream().anyMatch(schema::has);
     }

@@ -1,8 +1,6 @@
 package io.throughline.config;
 
-import io.throughline.canonical.Money;
 import io.throughline.canonical.Rounding;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +45,7 @@ final class EntityReading {
                 rounding(fields),
                 taxes(fields),
                 exchange(fields),
-                approval(fields, currency),
+                new ApprovalReading(sources.teams().byId(), problems).chain(fields, currency),
                 subsidiaries(fields));
     }
 
@@ -78,16 +76,6 @@ final class EntityReading {
         return new LegalEntity.Exchange(
                 sources.rates().getOrDefault(table, new ExchangeRates(table, List.of())),
                 exchange.choice("on", LegalEntity.RateDay.class).orElse(LegalEntity.RateDay.SIGNED));
-    }
-
-    private Approval approval(YamlFields fields, String currency) {
-        YamlFields approval = part(fields, "approval").onlyKeys("above", "team").require("above", "team");
-        String team = approval.text("team").orElse("");
-        if (approval.node("team").isPresent()) {
-            TeamsReading.checkTeam(
-                    problems, approval.map(), "team", team, sources.teams().byId());
-        }
-        return new Approval(new Money(approval.decimal("above").orElse(BigDecimal.ZERO), currency), team);
     }
 
     private Map<String, String> subsidiaries(YamlFields fields) {

@@ -30,7 +30,7 @@ public record LegalEntity(String id, String name, Seat seat, Books books, Delive
      * @param rounding D2, D3
      * @param taxes treatments in the order they are tried
      * @param exchange where rates come from
-     * @param approval from when a person must approve
+     * @param approvals the approval chain: every stage whose threshold a deal exceeds must approve it, the lowest first
      * @param subsidiaries the company's id by ERP system
      */
     public record Books(
@@ -38,7 +38,7 @@ public record LegalEntity(String id, String name, Seat seat, Books books, Delive
             RoundingRule rounding,
             List<TaxTreatment> taxes,
             Exchange exchange,
-            Approval approval,
+            List<Approval> approvals,
             Map<String, String> subsidiaries) {}
 
     /**

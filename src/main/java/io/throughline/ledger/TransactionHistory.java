@@ -1,5 +1,6 @@
 package io.throughline.ledger;
 
+import io.throughline.canonical.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,5 +24,17 @@ public record TransactionHistory(
     public TransactionHistory(
             TransactionRecord transaction, EventRecord event, List<StepRecord> steps, Optional<CaseRecord> desk) {
         this(transaction, event, steps, desk, Map.of());
+    }
+
+    /** What a step read, with the values that people corrected over it. */
+    public Map<String, Object> corrected(String stepId, Map<String, Object> read) {
+        Map<String, Object> value = read;
+        for (Map.Entry<String, Object> correction : corrections.entrySet()) {
+            if (correction.getKey().startsWith(stepId + ".")) {
+                String path = correction.getKey().substring(stepId.length() + 1);
+                value = JsonPath.of(path).with(value, correction.getValue());
+            }
+        }
+        return value;
     }
 }

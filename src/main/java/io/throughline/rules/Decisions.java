@@ -1,9 +1,11 @@
 package io.throughline.rules;
 
+import io.throughline.config.Approval;
 import io.throughline.config.ExchangeRate;
 import io.throughline.config.Explained;
 import io.throughline.config.Position;
 import io.throughline.config.RoundingRule;
+import io.throughline.config.Team;
 import io.throughline.config.TemplateChoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,12 +110,15 @@ final class Decisions {
     }
 
     private void approval() {
-        if (deal.facts().history().approved().contains(Rule.APPROVAL.id())) {
-            say(
-                    Rule.APPROVAL,
-                    "A person approved the amount above %s%s."
-                            .formatted(deal.entity().books().approval().above(), at("approval.above")));
-        }
+        deal.amountInBooks()
+                .ifPresent(amount -> ApprovalThreshold.needed(deal, amount).stream()
+                        .filter(stage -> ApprovalThreshold.isGiven(deal, stage, amount))
+                        .forEach(this::approved));
+    }
+
+    private void approved(Approval stage) {
+        String team = deal.region().teams().team(stage.team()).map(Team::name).orElse(stage.team());
+        say(Rule.APPROVAL, "%s approved the amount above %s%s.".formatted(team, stage.above(), at("approval")));
     }
 
     private String scheme() {

@@ -1,5 +1,6 @@
 package io.throughline.rules;
 
+import io.throughline.canonical.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,22 @@ public record Facts(LocalDate today, History history, List<CodeLimits> codeLimit
      * @param projects project id by system, as the crosswalk has them for this deal: made by an earlier won-generation or found linked
      * @param ownProjects project ids that this same won-generation made, for example its other transaction that provisions the shell; they hold
      *     nothing (D40)
-     * @param approved ids of rules that a person approved for this deal and this amount
+     * @param approvals what people approved of this deal so far
      */
-    public record History(Map<String, String> projects, Set<String> ownProjects, Set<String> approved) {
+    public record History(Map<String, String> projects, Set<String> ownProjects, Set<Given> approvals) {
 
         /** A deal that nothing happened to. */
         public static final History NONE = new History(Map.of(), Set.of(), Set.of());
     }
+
+    /**
+     * An approval that a person gave. It counts for this stage and this amount and for nothing else: a changed amount is asked anew.
+     *
+     * @param rule id of the rule that asked
+     * @param stage as {@link io.throughline.config.Approval#stage} names it
+     * @param amount what was approved, in accounting currency
+     */
+    public record Given(String rule, String stage, Money amount) {}
 
     /** Facts of a new deal. */
     public static Facts ofNewDeal(LocalDate today, List<CodeLimits> codeLimits) {

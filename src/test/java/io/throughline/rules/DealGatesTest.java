@@ -3,6 +3,7 @@ package io.throughline.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.canonical.Json;
+import io.throughline.canonical.Money;
 import io.throughline.config.Teams;
 import java.math.BigDecimal;
 import java.util.List;
@@ -161,15 +162,34 @@ class DealGatesTest {
     @DisplayName("RUL-1008 a large deal needs approval, and passes with it")
     void aLargeDealNeedsApproval() {
         Deals deal = Deals.good().amount("400000.01");
-        Facts.History approved = new Facts.History(Map.of(), Set.of(), Set.of("RUL-1008"));
 
         assertThat(deal.findings("de")).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Finding.APPROVAL);
             assertThat(finding.atRisk()).hasToString("400000.01 EUR");
+            assertThat(finding.asked())
+                    .isEqualTo(new Finding.Asked("finance above 400000.00 EUR", 1, 1, Money.of("400000.01", "EUR")));
         });
         assertThat(Deals.good().amount("400000.00").findings("de")).isEmpty();
-        assertThat(deal.decide("de", new Facts(Deals.TODAY, approved, List.of(), code -> false)))
+        assertThat(deal.decide("de", approved("finance above 400000.00 EUR", "400000.01")))
                 .isInstanceOf(Verdict.Passed.class);
+    }
+
+    @Test
+    @DisplayName("RUL-1008 an approval counts for its stage and its amount, and for nothing else")
+    void anApprovalOfAnotherAmountOrStageIsNone() {
+        Deals deal = Deals.good().amount("400000.01");
+
+        assertThat(rules(deal.decide("de", approved("finance above 400000.00 EUR", "400000.02"))))
+                .containsExactly("RUL-1008");
+        assertThat(rules(deal.decide("de", approved("finance above 300000.00 EUR", "400000.01"))))
+                .containsExactly("RUL-1008");
+        assertThat(rules(deal.decide("de", approved("pmo above 400000.00 EUR", "400000.01"))))
+                .containsExactly("RUL-1008");
+    }
+
+    private static Facts approved(String stage, String amount) {
+        Set<Facts.Given> given = Set.of(new Facts.Given("RUL-1008", stage, Money.of(amount, "EUR")));
+        return new Facts(Deals.TODAY, new Facts.History(Map.of(), Set.of(), given), List.of(), code -> false);
     }
 
     @Test

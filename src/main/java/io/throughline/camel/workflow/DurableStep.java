@@ -116,13 +116,19 @@ final class DurableStep {
             return conclude(contract, host.caller().call(attempt(contract, "", "")), stored, null);
         }
         Subject subject = Subject.of(contract, input, run.transaction().id(), id);
-        String key = stored.map(StepRecord::key)
-                .filter(known -> !known.isEmpty())
-                .orElse(contract.name() + "/" + subject.name() + "/1");
+        String key = key(contract, subject, stored);
         String marker = host.operations().marker(contract.system(), key);
         run.leaseClock().requireFor(host.settings().callMargin());
         Committed committed = StoreWithPatience.commit(host, run, List.of(intent(contract, subject, key, marker)));
         return afterIntent(committed, contract, stored, subject, key, marker);
+    }
+
+    /** A stored key stays, with its revision, as long as it is about the same subject: a person may have let the deal be read anew. */
+    private static String key(OperationContract contract, Subject subject, Optional<StepRecord> stored) {
+        String same = contract.name() + "/" + subject.name() + "/";
+        return stored.map(StepRecord::key)
+                .filter(known -> known.startsWith(same))
+                .orElse(same + "1");
     }
 
     private Change intent(OperationContract contract, Subject subject, String key, String marker) {

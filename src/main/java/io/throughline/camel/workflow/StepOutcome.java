@@ -42,7 +42,8 @@ final class StepOutcome {
 
     /** The step is done: its result counts from here on. */
     Map<String, Object> done(OperationContract contract, OperationResult result, StepEvent event, String subject) {
-        Map<String, Object> value = result.value() == null ? Map.of() : result.value();
+        Map<String, Object> value =
+                run.history().corrected(id.path(), result.value() == null ? Map.of() : result.value());
         String externalId = value.get("id") == null ? null : value.get("id").toString();
         place(result);
         StepState done = run.happened(id.path(), event);

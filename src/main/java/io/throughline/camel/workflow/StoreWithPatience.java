@@ -24,7 +24,9 @@ final class StoreWithPatience {
 
     /** The same for a commit that may find its subject taken: then nothing was stored, and the changes in hand stay so. */
     static Committed commit(WorkflowHost host, WorkflowRun run, List<Change> changes) {
-        List<Change> all = run.pendingWith(changes);
+        List<Change> all = run.pendingWith(changes).stream()
+                .map(change -> withDeadline(host, change))
+                .toList();
         Optional<Committed> committed = tryToCommit(host, run, all);
         while (committed.isEmpty()) {
             host.clock().pause(host.due(), PAUSE);
@@ -34,6 +36,12 @@ final class StoreWithPatience {
             run.stored();
         }
         return committed.get();
+    }
+
+    private static Change withDeadline(WorkflowHost host, Change change) {
+        return change instanceof Change.OpenCase open && open.answerWithin() == null
+                ? new Change.OpenCase(open.desk(), host.answerWithin(open.desk().team()))
+                : change;
     }
 
     private static Optional<Committed> tryToCommit(WorkflowHost host, WorkflowRun run, List<Change> changes) {

@@ -3,10 +3,12 @@ package io.throughline.camel.workflow;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewTransaction;
 import io.throughline.workflow.StepDecider;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 
 /**
  * What the workflows of one Camel context share: the ledger, the operations, the settings. The façade binds one in the Camel registry; the
@@ -22,6 +24,7 @@ public final class WorkflowHost {
     private final StepDecider decider;
     private final String owner;
     private final String bundle;
+    private final Function<String, Duration> answerWithin;
     private final DoubleSupplier random;
     private final MonotonicClock clock;
     private final DueSignal due = new DueSignal();
@@ -37,6 +40,7 @@ public final class WorkflowHost {
         this.decider = new StepDecider(settings.retries());
         this.owner = builder.owner;
         this.bundle = builder.bundle;
+        this.answerWithin = builder.answerWithin;
         this.random = builder.random;
         this.clock = builder.clock;
     }
@@ -135,6 +139,11 @@ public final class WorkflowHost {
         return owner;
     }
 
+    /** How soon a team should decide a case; null if nobody said. */
+    Duration answerWithin(String team) {
+        return answerWithin.apply(team);
+    }
+
     /** Says what differs from the defaults. Not thread-safe. */
     public static final class Builder {
 
@@ -145,6 +154,7 @@ public final class WorkflowHost {
         private WorkflowSettings settings = WorkflowSettings.DEFAULT;
         private String owner = "throughline";
         private String bundle = "";
+        private Function<String, Duration> answerWithin = team -> null;
         private DoubleSupplier random = () -> 0.5;
         private MonotonicClock clock = MonotonicClock.SYSTEM;
 
@@ -175,6 +185,12 @@ public final class WorkflowHost {
         /** Hash of the routes, mappings and regions that run here (G11); default empty. */
         public Builder bundle(String hash) {
             bundle = hash;
+            return this;
+        }
+
+        /** How soon a team, by its id, should decide a case; null for no deadline; default none. */
+        public Builder answerWithin(Function<String, Duration> deadlines) {
+            answerWithin = deadlines;
             return this;
         }
 
