@@ -51,7 +51,11 @@ record Doubt(OperationContract contract, StepRecord step, Map<String, Object> in
                         "doubt",
                         "integration-support",
                         "WFL-2002",
-                        title(candidates.size()),
+                        candidates.isEmpty()
+                                ? "Nobody knows whether %s carried out the step '%s'"
+                                        .formatted(contract.system(), step.id())
+                                : "%s has %d records that could be the step '%s' of this deal"
+                                        .formatted(contract.system(), candidates.size(), step.id()),
                         detail(candidates),
                         fix(candidates),
                         step.id(),
@@ -84,13 +88,6 @@ record Doubt(OperationContract contract, StepRecord step, Map<String, Object> in
         }
         return value instanceof Number
                 || (value instanceof String text && PLAIN.matcher(text).matches());
-    }
-
-    private String title(int found) {
-        return found == 0
-                ? "Nobody knows whether %s carried out the step '%s'".formatted(contract.system(), step.id())
-                : "%s has %d records that could be the step '%s' of this deal"
-                        .formatted(contract.system(), found, step.id());
     }
 
     private String detail(List<Map<String, Object>> candidates) {
