@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What senders have to tell: some facts more than once, in an order of their own, and each again until it is accepted. */
 final class Offers {
@@ -57,6 +59,10 @@ final class Offers {
         if (before != null && !before.equals(accepted.eventId())) {
             throw new AssertionError("I3 " + event.dedupeKey() + " was accepted twice");
         }
+    }
+
+    Set<String> acknowledgedObjects() {
+        return acknowledged.keySet().stream().map(fact -> fact.split(":")[1]).collect(Collectors.toSet());
     }
 
     /** What senders got a 2xx for, with the id of the stored event. */

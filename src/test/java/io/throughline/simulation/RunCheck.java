@@ -2,9 +2,17 @@ package io.throughline.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.camel.workflow.WorkflowSettings;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.StepRecord;
 import io.throughline.ledger.TransactionHistory;
+import io.throughline.ledger.check.Evidence;
+import io.throughline.ledger.check.HistoryChecker;
+import io.throughline.ledger.check.Invariant;
+import io.throughline.ledger.check.Limits;
+import io.throughline.ledger.check.SourceFact;
+import io.throughline.ledger.check.Verdict;
+import io.throughline.ledger.check.Violation;
 import io.throughline.workflow.RetryPolicy;
 import io.throughline.workflow.Safety;
 import io.throughline.workflow.StepState;
@@ -13,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,6 +51,31 @@ final class RunCheck {
         all.forEach(this::holds);
         transactionsOfOneObjectDoNotOverlap(all);
         versionsNeverGoBack(all);
+        theCheckerFindsNothing();
+    }
+
+    private void theCheckerFindsNothing() {
+        Evidence evidence = new Evidence(
+                run.ledger().snapshot(),
+                target.journals(),
+                run.offers().acknowledgedObjects().stream()
+                        .map(object -> SourceFact.acknowledged("crm", "opportunity", object))
+                        .toList(),
+                (operation, system) -> Optional.ofNullable(SimulatedOperations.safety(operation)),
+                new Limits(RetryPolicy.DEFAULT.tries(), WorkflowSettings.DEFAULT.crashLimit(), null));
+        assertThat(new HistoryChecker().judge(evidence).findings())
+                .flatExtracting(finding -> finding.violations().stream()
+                        .filter(violation -> !isOfALateCall(finding, violation))
+                        .map(violation -> finding.invariant() + " " + violation)
+                        .toList())
+                .as("what the history checker finds")
+                .isEmpty();
+    }
+
+    // The journal alone does not tell the checker that the call was late; the simulation, which sent it, knows.
+    private boolean isOfALateCall(Verdict.Finding finding, Violation violation) {
+        return finding.invariant() == Invariant.I5
+                && target.lateLookUps().stream().anyMatch(violation.says()::contains);
     }
 
     private void everyAcknowledgedFactHasItsTransaction(List<TransactionHistory> all) {

@@ -41,9 +41,13 @@ final class SimulatedOperations implements OperationDirectory {
         return drops(operation) ? Safety.NATURAL : SAFETY.get(operation);
     }
 
+    static String systemOf(String operation) {
+        return operation.substring(0, operation.indexOf('-'));
+    }
+
     @Override
     public String system(String operation, String region, String source) {
-        return operation.substring(0, operation.indexOf('-'));
+        return systemOf(operation);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.throughline.simulation;
 
+import io.throughline.ledger.check.TargetJournal;
+import io.throughline.ledger.check.TargetJournal.Entry;
 import io.throughline.workflow.Safety;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ final class SimulatedTarget {
 
     private final Map<String, List<String>> records = new LinkedHashMap<>();
     private final Map<String, String> keys = new LinkedHashMap<>();
+    private final Map<String, List<Entry>> journals = new LinkedHashMap<>();
     private final List<Arrival> arrivals = new ArrayList<>();
     private int made;
 
@@ -29,24 +32,47 @@ final class SimulatedTarget {
     Optional<String> arrive(Arrival call) {
         arrivals.add(call);
         if (SimulatedOperations.drops(call.operation())) {
-            records.remove(SimulatedOperations.taken(call.operation()) + " " + call.marker());
-            return Optional.of("gone");
+            return Optional.of(takeBack(call));
         }
         List<String> present =
                 records.computeIfAbsent(call.operation() + " " + call.marker(), any -> new ArrayList<>());
         return switch (SimulatedOperations.safety(call.operation())) {
-            case KEYED -> Optional.of(keys.computeIfAbsent(call.operation() + call.marker(), any -> one(present)));
-            case CONDITIONAL -> present.isEmpty() ? Optional.of(one(present)) : Optional.empty();
-            case NATURAL -> Optional.of(present.isEmpty() ? one(present) : present.get(0));
-            case LOOK_UP, BLIND -> Optional.of(one(present));
+            case KEYED ->
+                Optional.of(keys.computeIfAbsent(call.operation() + call.marker(), any -> one(call, present)));
+            case CONDITIONAL -> present.isEmpty() ? Optional.of(one(call, present)) : Optional.empty();
+            case NATURAL -> Optional.of(present.isEmpty() ? one(call, present) : present.get(0));
+            case LOOK_UP, BLIND -> Optional.of(one(call, present));
             case READ -> throw new IllegalArgumentException(call.operation());
         };
     }
 
-    private String one(List<String> present) {
+    private String one(Arrival call, List<String> present) {
         String id = "R" + ++made;
         present.add(id);
+        note(call, "created", call.operation(), id);
         return id;
+    }
+
+    private String takeBack(Arrival call) {
+        String made = SimulatedOperations.taken(call.operation());
+        List<String> gone = records.remove(made + " " + call.marker());
+        if (gone != null) {
+            gone.forEach(id -> note(call, "deleted", made, id));
+        }
+        return "gone";
+    }
+
+    private void note(Arrival call, String effect, String type, String id) {
+        journals.computeIfAbsent(SimulatedOperations.systemOf(call.operation()), any -> new ArrayList<>())
+                .add(new Entry(
+                        SimulatedClock.START.plusMillis(call.at()), call.operation(), effect, type, id, call.marker()));
+    }
+
+    /** What each system would tell of its effects. */
+    List<TargetJournal> journals() {
+        return journals.entrySet().stream()
+                .map(journal -> new TargetJournal(journal.getKey(), journal.getValue()))
+                .toList();
     }
 
     /** The records that carry a marker. */
@@ -68,6 +94,14 @@ final class SimulatedTarget {
 
     boolean wasReachedLate(String operation, String marker) {
         return arrivals(operation, marker).stream().anyMatch(Arrival::late);
+    }
+
+    /** Markers of look-up operations that a late call carried: for them a second record is possible (4.4). */
+    List<String> lateLookUps() {
+        return arrivals.stream()
+                .filter(call -> call.late() && SimulatedOperations.safety(call.operation()) == Safety.LOOK_UP)
+                .map(Arrival::marker)
+                .toList();
     }
 
     static boolean isBlind(String operation) {
