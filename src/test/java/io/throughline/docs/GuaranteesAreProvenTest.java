@@ -43,17 +43,20 @@ class GuaranteesAreProvenTest {
 
     @Test
     void theThirteenSabotagesAreThere() {
-        assertThat(THIRTEEN).allSatisfy(name -> assertThat(SABOTAGES.resolve(name + ".yaml"))
-                .exists());
+        assertThat(THIRTEEN)
+                .allSatisfy(
+                        name -> assertThat(SABOTAGES.resolve(name + ".yaml")).exists());
     }
 
     @Test
     void everyTestThatAPageNamesExists() {
         Set<String> existing = testClasses();
-        Stream.of(GUARANTEES, TESTING).filter(Files::exists).forEach(page -> assertThat(namedIn(text(page)))
-                .as("test classes named in %s", page)
-                .isNotEmpty()
-                .isSubsetOf(existing));
+        Stream.of(GUARANTEES, TESTING)
+                .filter(Files::exists)
+                .forEach(page -> assertThat(namedIn(text(page)))
+                        .as("test classes named in %s", page)
+                        .isNotEmpty()
+                        .isSubsetOf(existing));
     }
 
     @Test
@@ -61,9 +64,10 @@ class GuaranteesAreProvenTest {
         assumeTrue(Files.exists(GUARANTEES), "there is no page of guarantees yet");
         List<String> rows =
                 text(GUARANTEES).lines().filter(line -> line.startsWith("|")).toList();
-        ids("G%d", 16).forEach(id -> assertThat(rows)
-                .as("a row of %s with a test", id)
-                .anyMatch(row -> isNamed(id, row) && !namedIn(row).isEmpty()));
+        ids("G%d", 16)
+                .forEach(id -> assertThat(rows)
+                        .as("a row of %s with a test", id)
+                        .anyMatch(row -> isNamed(id, row) && !namedIn(row).isEmpty()));
     }
 
     @Test
@@ -78,7 +82,9 @@ class GuaranteesAreProvenTest {
     /** Written out, or as the beginning of a test's name: {@code g5…}, {@code r05…}. */
     private static boolean isNamed(String id, String text) {
         String asName = id.replace("-", "").toLowerCase(java.util.Locale.ROOT);
-        return Pattern.compile("\\b%s\\b|\\b%s[A-Z]".formatted(id, asName)).matcher(text).find();
+        return Pattern.compile("\\b%s\\b|\\b%s[A-Z]".formatted(id, asName))
+                .matcher(text)
+                .find();
     }
 
     private static Stream<String> ids(String format, int count) {
