@@ -6,6 +6,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
@@ -42,9 +43,10 @@ final class ErrorCodes {
     private static final Map<String, String> ELSEWHERE = Map.of(
             "CAM-2002", "what the operation's route says with outcome:refused",
             "CFG-1114", "a condition of a tax treatment is wrong: the sentence names the fact, the group or the value",
-            "WFL-2005",
-                    "the result of an operation is no canonical object: a write is in doubt then, a read is refused",
-            "WFL-2004", "the target took up none of … calls, and denies the last one too: surely nothing is there");
+            "DSK-1006", "the decision is not possible for this case now: the sentence tells why, and what is",
+            "DSK-1008", "the person prepared what is to be approved, or approved another stage of it (D60)",
+            "DSK-1009", "the amount is above what the person may approve, or the person has no limit in its currency",
+            "DSK-1012", "a value may not be corrected so: the sentence tells which may be, and what they look like");
 
     private final SortedMap<String, Set<String>> says = new TreeMap<>();
 
@@ -112,8 +114,37 @@ final class ErrorCodes {
         }
     }
 
-    /** Walks a source; carries the texts of the innermost call that has any beside a code. */
+    /** Walks a source; carries the texts of the innermost call that has any beside a code, else those of the method. */
     private final class Finder extends TreeScanner<Void, List<String>> {
+
+        private List<String> inMethod = List.of();
+
+        @Override
+        public Void visitMethod(MethodTree method, List<String> around) {
+            List<String> outer = inMethod;
+            inMethod = literalsOf(method);
+            super.visitMethod(method, List.of());
+            inMethod = outer;
+            return null;
+        }
+
+        private List<String> literalsOf(MethodTree method) {
+            List<String> found = new ArrayList<>();
+            method.accept(
+                    new TreeScanner<Void, Void>() {
+                        @Override
+                        public Void visitLiteral(LiteralTree literal, Void nothing) {
+                            if (literal.getValue() instanceof String text
+                                    && text.contains(" ")
+                                    && !text.startsWith("(?")) {
+                                found.add(text);
+                            }
+                            return null;
+                        }
+                    },
+                    null);
+            return found;
+        }
 
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, List<String> around) {
@@ -144,9 +175,10 @@ final class ErrorCodes {
         @Override
         public Void visitLiteral(LiteralTree literal, List<String> around) {
             if (literal.getValue() instanceof String text && text.matches("(?s)" + CODE + "( .*)?")) {
-                String beside = around.stream()
-                        .filter(other -> !other.matches("(?s)" + CODE + ".*"))
-                        .collect(Collectors.joining(" "));
+                String beside = (around.isEmpty() ? inMethod : around)
+                        .stream()
+                                .filter(other -> !other.matches("(?s)" + CODE + ".*"))
+                                .collect(Collectors.joining(" "));
                 note(text.substring(0, 8), text.length() > 8 ? text.substring(9) : beside);
             }
             return null;

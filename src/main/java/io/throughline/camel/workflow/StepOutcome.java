@@ -37,7 +37,7 @@ final class StepOutcome {
             return result;
         }
         String why = "its result is no canonical " + contract.result().get() + ": " + String.join("; ", problems);
-        return contract.safety().writes() ? result.inDoubt(why, "MAP-2001") : result.refused(why, "MAP-2001");
+        return contract.safety().writes() ? result.inDoubt(why, "WFL-2005") : result.refused(why, "WFL-2005");
     }
 
     /** The step is done: its result counts from here on. */

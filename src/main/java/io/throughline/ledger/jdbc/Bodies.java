@@ -35,7 +35,9 @@ final class Bodies {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
             return gzip.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("LED-2006 a stored body is damaged", e);
+            throw new UncheckedIOException(
+                    "LED-2023 a stored body is damaged and cannot be read. Nothing was changed. Restore it from a backup of the database.",
+                    e);
         }
     }
 
