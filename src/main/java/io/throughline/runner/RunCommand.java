@@ -114,6 +114,9 @@ final class RunCommand implements Callable<Integer> {
                     "How long a feed rests between two polls. Default: as config/intake.yaml says; 2 with the simulators.")
     private Integer poll;
 
+    @Option(names = "--end-with-input", hidden = true, description = "Stop when the input ends.")
+    private boolean endWithInput;
+
     private enum Profile {
         simulators
     }
@@ -127,7 +130,11 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("ready " + runner.url());
         out.flush();
-        new StopSignal().awaitAndClose(runner);
+        StopSignal stop = new StopSignal();
+        if (endWithInput) {
+            stop.followInput(System.in);
+        }
+        stop.awaitAndClose(runner);
         return ExitCode.OK;
     }
 

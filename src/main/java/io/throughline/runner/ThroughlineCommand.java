@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             MapCommand.class,
             RunCommand.class,
             SimulatorsCommand.class,
+            SoakCommand.class,
             TransactionsCommand.class,
             ValidateCommand.class
         })

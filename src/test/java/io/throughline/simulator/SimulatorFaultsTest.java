@@ -58,6 +58,18 @@ class SimulatorFaultsTest {
     }
 
     @Test
+    void garbageHasDoneTheWorkAndCannotBeRead() throws IOException {
+        fault("{'operation':'role-create','fault':'garbage'}");
+
+        Reply reply = create("A");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThatThrownBy(reply::json).isInstanceOf(Exception.class);
+        assertThat(lastLine().get("effect").asText()).isEqualTo("created");
+        assertThat(roles()).contains("A");
+    }
+
+    @Test
     void anHttpFaultAfterCommitHasDoneTheWork() throws IOException {
         fault("{'operation':'role-create','fault':'http:503','when':'after-commit'}");
 

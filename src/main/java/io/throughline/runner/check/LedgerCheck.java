@@ -8,6 +8,7 @@ import io.throughline.ledger.check.Promises;
 import io.throughline.ledger.check.SourceFact;
 import io.throughline.ledger.check.TargetJournal;
 import io.throughline.ledger.check.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -29,7 +30,14 @@ public final class LedgerCheck {
      * @param ledger reads the ledger, after the witnesses were heard
      */
     public Verdict judge(Witnesses witnesses, Callable<LedgerSnapshot> ledger) throws Exception {
-        List<SourceFact> won = witnesses.wonDeals();
+        return judge(witnesses, List.of(), ledger);
+    }
+
+    /** The same, with facts that must have come in by now. */
+    public Verdict judge(Witnesses witnesses, List<SourceFact> known, Callable<LedgerSnapshot> ledger)
+            throws Exception {
+        List<SourceFact> won = new ArrayList<>(known);
+        won.addAll(witnesses.wonDeals());
         List<TargetJournal> journals = witnesses.journals();
         return new HistoryChecker().judge(new Evidence(ledger.call(), journals, won, promises, limits));
     }

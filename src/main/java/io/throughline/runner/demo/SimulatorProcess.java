@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The simulators in a process of their own, on free ports. They end with this process, even if it is killed, because their input ends. */
-final class SimulatorProcess implements AutoCloseable {
+public final class SimulatorProcess implements AutoCloseable {
 
     private static final String READY = "ready ";
 
@@ -26,7 +26,7 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     /** Starts them with the class path and Java of this process. */
-    static SimulatorProcess start(Path data, long seed) throws IOException {
+    public static SimulatorProcess start(Path data, long seed) throws IOException {
         Process process = new ProcessBuilder(command(data, seed))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -70,7 +70,7 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     /** Their addresses by system. */
-    Map<String, URI> urls() {
+    public Map<String, URI> urls() {
         return urls;
     }
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Reads calls from and writes answers to the JDK's HTTP server. */
 final class Exchanges {
@@ -14,6 +15,17 @@ final class Exchanges {
         Headers headers = exchange.getRequestHeaders();
         byte[] body = exchange.getRequestBody().readAllBytes();
         return new Call(exchange.getRequestMethod(), exchange.getRequestURI().toASCIIString(), headers::getFirst, body);
+    }
+
+    /** The status is right, the body stops being JSON in the middle. */
+    static void sendGarbage(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] garbage = "{\"half\": [1, \u0000".getBytes(StandardCharsets.UTF_8);
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
+        exchange.sendResponseHeaders(answer.status() == 204 ? 200 : answer.status(), garbage.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(garbage);
+        }
     }
 
     static void send(HttpExchange exchange, Answer answer) throws IOException {

@@ -16,18 +16,19 @@ record Fault(Kind kind, String text, int number, boolean afterCommit) {
         REFUSE,
         STATUS,
         DELAY,
-        LOSE_ANSWER
+        LOSE_ANSWER,
+        GARBAGE
     }
 
     /**
      * Reads a fault such as {@code http:503}.
      *
-     * @param when {@code before-commit}, {@code after-commit} or null for the default: after-commit for a lost answer,
-     *     before-commit for everything else
+     * @param when {@code before-commit}, {@code after-commit} or null for the default: after-commit for a lost answer and
+     *     for garbage, before-commit for everything else
      */
     static Fault parse(String text, String when) {
         Kind kind = kind(text);
-        boolean after = when == null ? kind == Kind.LOSE_ANSWER : after(when);
+        boolean after = when == null ? kind == Kind.LOSE_ANSWER || kind == Kind.GARBAGE : after(when);
         if (kind == Kind.REFUSE && after) {
             throw new IllegalArgumentException("refuse happens before anything: it cannot be after-commit");
         }
@@ -42,6 +43,11 @@ record Fault(Kind kind, String text, int number, boolean afterCommit) {
     /** Whether the connection is cut instead of an answer. */
     boolean cuts() {
         return kind == Kind.REFUSE || kind == Kind.LOSE_ANSWER;
+    }
+
+    /** Whether the answer is cut in the middle of its body, so that nobody can read it. */
+    boolean garbles() {
+        return kind == Kind.GARBAGE;
     }
 
     /** Whether another answer than the real one goes out. */
@@ -75,9 +81,11 @@ record Fault(Kind kind, String text, int number, boolean afterCommit) {
         return switch (text) {
             case "refuse" -> Kind.REFUSE;
             case "lose-answer" -> Kind.LOSE_ANSWER;
+            case "garbage" -> Kind.GARBAGE;
             default ->
                 throw new IllegalArgumentException(
-                        "fault is refuse, http:STATUS (400 to 599), delay:MILLISECONDS or lose-answer, not " + text);
+                        "fault is refuse, http:STATUS (400 to 599), delay:MILLISECONDS, lose-answer or garbage, not "
+                                + text);
         };
     }
 

@@ -85,7 +85,9 @@ public final class VendorServer implements AutoCloseable {
             pause(plan.fault().delayBefore());
             Answer answer = simulation.perform(call, plan);
             pause(plan.fault().delayAfter());
-            if (!plan.fault().cuts()) {
+            if (plan.fault().garbles()) {
+                Exchanges.sendGarbage(exchange, answer);
+            } else if (!plan.fault().cuts()) {
                 Exchanges.send(exchange, answer);
             }
         } finally {
