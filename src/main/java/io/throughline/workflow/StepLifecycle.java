@@ -35,8 +35,6 @@ public final class StepLifecycle {
                     row(UNKNOWN, INTENDED, INTENT, "the target knows the key: repeat with it"),
                     row(UNKNOWN, FOUND, DONE, "keep the result, confirm the reservation"),
                     row(UNKNOWN, ABSENT, PENDING, "call again with the same key"),
-                    row(REJECTED, INTENDED, INTENT, "a person let it be tried again"),
-                    row(REJECTED, READ, DONE, "a person let it be tried again"),
                     row(DONE, UNDO_DUE, COMP_PENDING, "a later step was refused"),
                     row(UNKNOWN, UNDO_DUE, COMP_PENDING, "a later step was refused"),
                     row(INTENT, UNDO_DUE, COMP_PENDING, "a later step was refused"),

@@ -32,7 +32,6 @@ public final class TransactionLifecycle {
                     row(COMPENSATING, UNDO_STUCK, WITH_PERSON, "open a desk case: needs a person, is not undone"),
                     row(COMPENSATING, UNDONE, COMPENSATED, "open a desk case that says why"),
                     row(NEW, NEWER_VERSION_CAME, SUPERSEDED, "nothing to do any more"),
-                    row(WAITING, NEWER_VERSION_CAME, SUPERSEDED, "nothing to do any more"),
                     row(WITH_PERSON, PERSON_RETRIED, WAITING, "due now"),
                     row(WITH_PERSON, PERSON_APPROVED, WAITING, "due now, with the approval on record"),
                     row(WITH_PERSON, PERSON_RETRIED_UNDO, COMPENSATING, "due now; what was stuck is undone again"),

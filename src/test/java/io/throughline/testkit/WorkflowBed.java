@@ -45,6 +45,7 @@ public final class WorkflowBed implements AutoCloseable {
     private final StubbedOperations operations = new StubbedOperations();
     private final ContractsOfTest contracts = new ContractsOfTest();
     private final AtomicInteger events = new AtomicInteger();
+    private final TransitionsTaken transitions = new TransitionsTaken();
     private final String yaml;
     private CamelContext context;
     private WorkflowHost host;
@@ -82,6 +83,7 @@ public final class WorkflowBed implements AutoCloseable {
             context = new DefaultCamelContext();
             host = WorkflowHost.over(ledgerOfRunner, contracts, operations)
                     .settings(SETTINGS)
+                    .transitions(transitions)
                     .build();
             context.getRegistry().bind("workflowHost", host);
             ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
@@ -201,6 +203,11 @@ public final class WorkflowBed implements AutoCloseable {
     /** Everything that happened so far, readable. */
     public String timelines() {
         return ledger().recent(20).stream().map(Timeline::of).collect(Collectors.joining("\n"));
+    }
+
+    /** The rows of the life cycles that runs have taken so far. */
+    public TransitionsTaken transitions() {
+        return transitions;
     }
 
     int calls() {

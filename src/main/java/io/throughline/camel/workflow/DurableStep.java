@@ -119,6 +119,7 @@ final class DurableStep {
         String key = key(contract, subject, stored);
         String marker = host.operations().marker(contract.system(), key);
         run.leaseClock().requireFor(host.settings().callMargin());
+        run.mayHappen(id.path(), StepEvent.INTENDED);
         Committed committed = StoreWithPatience.commit(host, run, List.of(intent(contract, subject, key, marker)));
         return afterIntent(committed, contract, stored, subject, key, marker);
     }

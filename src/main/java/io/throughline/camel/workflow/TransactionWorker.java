@@ -52,7 +52,7 @@ final class TransactionWorker {
     private WorkflowRun open(LeaseClock lease) {
         TransactionHistory history =
                 host.ledger().history(lease.lease().transactionId()).orElseThrow();
-        WorkflowRun run = new WorkflowRun(history, lease, consumer::isRunAllowed);
+        WorkflowRun run = new WorkflowRun(history, lease, consumer::isRunAllowed, host.transitions());
         if (history.transaction().parentId() != null) {
             inherit(run, history.transaction().parentId());
         }

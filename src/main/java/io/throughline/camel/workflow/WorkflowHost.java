@@ -27,6 +27,7 @@ public final class WorkflowHost {
     private final Function<String, Duration> answerWithin;
     private final DoubleSupplier random;
     private final MonotonicClock clock;
+    private final TransitionObserver transitions;
     private final DueSignal due = new DueSignal();
     private final Map<String, String> eventOfWorkflow = new ConcurrentHashMap<>();
     private final Map<String, WorkflowDriver> drivers = new ConcurrentHashMap<>();
@@ -43,6 +44,7 @@ public final class WorkflowHost {
         this.answerWithin = builder.answerWithin;
         this.random = builder.random;
         this.clock = builder.clock;
+        this.transitions = builder.transitions;
     }
 
     /** A host with the shipped defaults over these. */
@@ -131,6 +133,10 @@ public final class WorkflowHost {
         return random;
     }
 
+    TransitionObserver transitions() {
+        return transitions;
+    }
+
     String bundle() {
         return bundle;
     }
@@ -156,6 +162,7 @@ public final class WorkflowHost {
         private String bundle = "";
         private Function<String, Duration> answerWithin = team -> null;
         private DoubleSupplier random = () -> 0.5;
+        private TransitionObserver transitions = TransitionObserver.NONE;
         private MonotonicClock clock = MonotonicClock.SYSTEM;
 
         private Builder(Ledger ledger, OperationDirectory operations, OperationCaller caller) {
@@ -203,6 +210,12 @@ public final class WorkflowHost {
         /** By what leases are measured in this process; default {@link MonotonicClock#SYSTEM}. */
         public Builder clock(MonotonicClock monotonic) {
             clock = monotonic;
+            return this;
+        }
+
+        /** Who sees the transitions of transactions and steps; default nobody. */
+        public Builder transitions(TransitionObserver observer) {
+            transitions = observer;
             return this;
         }
 

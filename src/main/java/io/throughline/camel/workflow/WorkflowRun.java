@@ -34,6 +34,7 @@ final class WorkflowRun {
     private final TransactionHistory history;
     private final LeaseClock lease;
     private final BooleanSupplier mayGoOn;
+    private final TransitionObserver observer;
     private final TransactionDocument document;
     private final Map<String, StepRecord> stored = new LinkedHashMap<>();
     private final Map<String, StepState> states = new LinkedHashMap<>();
@@ -49,7 +50,8 @@ final class WorkflowRun {
     /**
      * @param mayGoOn false as soon as the runner stops: the run then ends at its next step
      */
-    WorkflowRun(TransactionHistory history, LeaseClock lease, BooleanSupplier mayGoOn) {
+    WorkflowRun(TransactionHistory history, LeaseClock lease, BooleanSupplier mayGoOn, TransitionObserver observer) {
+        this.observer = observer;
         this.history = history;
         this.lease = lease;
         this.mayGoOn = mayGoOn;
@@ -175,9 +177,20 @@ final class WorkflowRun {
      * @throws IllegalStateException WFL-1001 if it cannot happen in the step's state; nothing was noted
      */
     StepState happened(String step, StepEvent event) {
-        StepState next = StepLifecycle.TABLE.next(states.getOrDefault(step, StepState.PENDING), event);
+        StepState now = states.getOrDefault(step, StepState.PENDING);
+        StepState next = StepLifecycle.TABLE.next(now, event);
+        observer.step(now, event);
         states.put(step, next);
         return next;
+    }
+
+    /**
+     * Makes sure that something can happen to a step, before it is stored.
+     *
+     * @throws IllegalStateException WFL-1001 if it cannot happen in the step's state
+     */
+    void mayHappen(String step, StepEvent event) {
+        StepLifecycle.TABLE.next(states.getOrDefault(step, StepState.PENDING), event);
     }
 
     /** Notes that a step has an operation that takes it back. */
@@ -194,7 +207,9 @@ final class WorkflowRun {
         TransactionState now = transaction().state() == TransactionState.COMPENSATING
                 ? TransactionState.COMPENSATING
                 : TransactionState.RUNNING;
-        return new Change.Move(TransactionLifecycle.TABLE.next(now, event), dueIn, waitsFor, reason);
+        Change.Move move = new Change.Move(TransactionLifecycle.TABLE.next(now, event), dueIn, waitsFor, reason);
+        observer.transaction(now, event);
+        return move;
     }
 
     /** Steps that were or may have been carried out and can be undone, but for the given one, which may be null; in the order in which they began. */
