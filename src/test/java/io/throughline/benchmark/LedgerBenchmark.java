@@ -7,7 +7,10 @@ import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewEvent;
 import io.throughline.ledger.NewTransaction;
 import io.throughline.ledger.jdbc.JdbcLedger;
+import io.throughline.ledger.jdbc.TimeOrderedIds;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,31 +63,33 @@ public final class LedgerBenchmark {
     }
 
     private static JdbcLedger open(MeasuredDatabase database) {
-        return JdbcLedger.open(database.settings(), () -> UUID.randomUUID().toString());
+        return JdbcLedger.open(database.settings(), new TimeOrderedIds(InstantSource.system(), new SecureRandom()));
     }
 
     private static ProcessFigures run(MeasuredDatabase database, int atOnce, int transactions) throws Exception {
         try (Ledger ledger = open(database);
                 CamelContext context = new DefaultCamelContext()) {
-            prepare(context, ledger, atOnce);
+            NoOpOperations operations = prepare(context, ledger, atOnce);
             long ended = ledger.workload().ended();
             context.start();
             ProcessFigures before = ProcessFigures.now();
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("six-steps.yaml", WORKFLOW));
-            while (ledger.workload().ended() < ended + transactions) {
-                LockSupport.parkNanos(20_000_000);
+            while (operations.calls() < transactions * STEPS
+                    || ledger.workload().ended() < ended + transactions) {
+                LockSupport.parkNanos(5_000_000);
             }
             return ProcessFigures.now().since(before);
         }
     }
 
-    private static void prepare(CamelContext context, Ledger ledger, int atOnce) {
+    private static NoOpOperations prepare(CamelContext context, Ledger ledger, int atOnce) {
         NoOpOperations operations = new NoOpOperations();
         WorkflowHost host = WorkflowHost.over(ledger, operations, operations)
                 .settings(WorkflowSettings.DEFAULT.withWorkers(atOnce))
                 .build();
         context.getRegistry().bind("workflowHost", host);
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
+        return operations;
     }
 
     private static void offer(MeasuredDatabase database, int transactions) {

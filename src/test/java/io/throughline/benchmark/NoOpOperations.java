@@ -9,9 +9,16 @@ import io.throughline.workflow.Safety;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keyed operations that answer at once and do nothing: what is left is the price of the ledger and of the workflow. */
 final class NoOpOperations implements OperationDirectory, OperationCaller {
+
+    private final AtomicInteger calls = new AtomicInteger();
+
+    int calls() {
+        return calls.get();
+    }
 
     @Override
     public String system(String operation, String region, String source) {
@@ -40,6 +47,7 @@ final class NoOpOperations implements OperationDirectory, OperationCaller {
 
     @Override
     public OperationResult call(OperationAttempt attempt) {
+        calls.incrementAndGet();
         return OperationResult.applied(
                 Map.of("id", attempt.marker(), "url", "https://nowhere.example/" + attempt.marker()));
     }

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Claims by compare-and-set: candidates are read without a lock, each is taken by one conditional update in a database transaction of its
- * own (two rows locked at once could deadlock two claimers). No SKIP LOCKED: H2 locks every row it scans, PostgreSQL does not.
+ * Claims by compare-and-set: candidates are read without a lock, each is taken by a conditional update; all of one claim share a database
+ * transaction and take their rows in the order of ids, so that two claimers cannot deadlock. No SKIP LOCKED: H2 locks every row it scans,
+ * PostgreSQL does not.
  */
 final class ClaimSql {
 
@@ -24,6 +28,8 @@ final class ClaimSql {
               where o.object_type = t.object_type and o.object_id = t.object_id and o.source = t.source
                 and o.ended_at is null and o.event_ordinal < t.event_ordinal)
             """;
+    // H2 has nulls first in an index: without a lower bound it would look at everything that has ever ended.
+    private static final String NOTHING = "timestamp with time zone '1970-01-01 00:00:00+00'";
     private static final String OURS = "select id from tl_transaction where id = ? and epoch = ? and lease_owner = ?";
 
     private final Database database;
@@ -35,9 +41,9 @@ final class ClaimSql {
         this.database = database;
         candidates = database.dialect().sql("""
                         select t.id, t.epoch, t.due_at from tl_transaction t
-                        where t.workflow = ? and t.bundle = ? and t.due_at <= {now} and not {blocked}
+                        where t.workflow = ? and t.bundle = ? and t.due_at > {nothing} and t.due_at <= {now} and not {blocked}
                         order by t.workflow, t.bundle, t.due_at, t.number limit ?
-                        """.replace("{blocked}", BLOCKED));
+                        """.replace("{blocked}", BLOCKED).replace("{nothing}", NOTHING));
         take = database.dialect().sql("""
                         update tl_transaction
                         set state = case when state = 'COMPENSATING' then state else 'RUNNING' end,
@@ -47,21 +53,21 @@ final class ClaimSql {
                         """);
     }
 
+    /** The statement that looks for what is due: workflow, bundle, how many. */
+    String candidates() {
+        return candidates;
+    }
+
     List<Lease> claim(String workflow, String bundle, String owner, int limit, Duration duration) {
+        List<Candidate> left = candidates(workflow, bundle, owner, limit);
         List<Lease> taken = new ArrayList<>();
-        int lost = 0;
-        for (Candidate candidate : candidates(workflow, bundle, owner, limit)) {
-            if (taken.size() == limit) {
-                break;
-            }
-            Lease lease = new Lease(candidate.id(), candidate.epoch() + 1, owner);
-            if (take(candidate, lease, duration)) {
-                taken.add(lease);
-            } else {
-                lost++;
-            }
+        int tried = 0;
+        while (taken.size() < limit && tried < left.size()) {
+            int end = Math.min(left.size(), tried + limit - taken.size());
+            taken.addAll(take(left.subList(tried, end), owner, duration));
+            tried = end;
         }
-        settle(lost);
+        settle(tried - taken.size());
         return taken;
     }
 
@@ -74,9 +80,26 @@ final class ClaimSql {
         return found;
     }
 
-    private boolean take(Candidate candidate, Lease lease, Duration duration) {
-        return database.transaction(tx -> (tx.isRepeat() && isOurs(tx, lease))
-                || tx.update(take, duration, lease.owner(), candidate.id(), candidate.epoch(), candidate.dueAt()) == 1);
+    /** Those that were still as they were read, in the order in which they are due. */
+    private List<Lease> take(List<Candidate> wanted, String owner, Duration duration) {
+        List<Candidate> ordered =
+                wanted.stream().sorted(Comparator.comparing(Candidate::id)).toList();
+        Set<String> ours = database.transaction(tx -> {
+            Set<String> taken = new HashSet<>();
+            for (Candidate candidate : ordered) {
+                Lease lease = candidate.lease(owner);
+                if ((tx.isRepeat() && isOurs(tx, lease))
+                        || tx.update(take, duration, owner, candidate.id(), candidate.epoch(), candidate.dueAt())
+                                == 1) {
+                    taken.add(candidate.id());
+                }
+            }
+            return taken;
+        });
+        return wanted.stream()
+                .filter(candidate -> ours.contains(candidate.id()))
+                .map(candidate -> candidate.lease(owner))
+                .toList();
     }
 
     /** After a lost answer: the epoch tells whether our claim was carried out. */
@@ -91,6 +114,10 @@ final class ClaimSql {
     }
 
     private record Candidate(String id, long epoch, Instant dueAt) {
+        Lease lease(String owner) {
+            return new Lease(id, epoch + 1, owner);
+        }
+
         static Candidate of(Row row) throws SQLException {
             return new Candidate(row.text("id"), row.bigNumber("epoch"), row.instant("due_at"));
         }

@@ -3,10 +3,12 @@ package io.throughline.runner.standalone;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.jdbc.JdbcLedger;
 import io.throughline.ledger.jdbc.LedgerSettings;
+import io.throughline.ledger.jdbc.TimeOrderedIds;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.terminal.CommandFailure;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /** The ledger that the options name: the H2 file of a data folder, or a PostgreSQL database. */
@@ -40,7 +42,7 @@ public final class LedgerSource {
 
     /** Opens it; the caller closes it. */
     public Ledger open() {
-        return JdbcLedger.open(settings, () -> UUID.randomUUID().toString());
+        return JdbcLedger.open(settings, new TimeOrderedIds(InstantSource.system(), new SecureRandom()));
     }
 
     /** The same with so many connections. */
