@@ -37,4 +37,9 @@ final class LedgerOptions {
     LedgerSource source(DataFolder folder) {
         return url == null ? LedgerSource.embedded(folder) : LedgerSource.at(url, System.getenv());
     }
+
+    /** The same options for another command line. */
+    String asGiven() {
+        return "--data " + data + (url == null ? "" : " --ledger " + url);
+    }
 }

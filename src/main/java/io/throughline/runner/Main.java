@@ -3,6 +3,7 @@ package io.throughline.runner;
 import ch.qos.logback.classic.Level;
 import io.throughline.runner.terminal.RunnerLogging;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.RunLast;
 
@@ -18,7 +19,12 @@ public final class Main {
 
     /** All commands, with errors told in one sentence; output and error stream may be replaced before it is executed. */
     public static CommandLine commandLine() {
-        ThroughlineCommand root = new ThroughlineCommand();
+        return commandLine(System.getenv());
+    }
+
+    /** The same in another environment. */
+    static CommandLine commandLine(Map<String, String> environment) {
+        ThroughlineCommand root = new ThroughlineCommand(environment);
         CommandLine commandLine = new CommandLine(root);
         ErrorReport report = new ErrorReport();
         return commandLine

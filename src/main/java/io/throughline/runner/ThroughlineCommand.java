@@ -1,5 +1,6 @@
 package io.throughline.runner;
 
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckCommand.class,
             DemoCommand.class,
+            DeskCommand.class,
             MapCommand.class,
             RunCommand.class,
             SimulatorsCommand.class,
@@ -38,6 +40,17 @@ final class ThroughlineCommand implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Log in detail and print the stack trace of an error.")
     private boolean debug;
+
+    private final Map<String, String> environment;
+
+    ThroughlineCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The environment of the process. */
+    Map<String, String> environment() {
+        return environment;
+    }
 
     boolean debug() {
         return debug;

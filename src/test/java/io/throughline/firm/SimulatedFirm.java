@@ -5,6 +5,7 @@ import io.throughline.camel.workflow.WorkflowSettings;
 import io.throughline.canonical.Json;
 import io.throughline.config.Layers;
 import io.throughline.config.Systems;
+import io.throughline.desk.Desk;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.Workload;
@@ -76,6 +77,16 @@ final class SimulatedFirm implements AutoCloseable {
         context.start();
         runners.add(context);
         return this;
+    }
+
+    /** The desk over the ledger, with the files of the customer. */
+    Desk desk() {
+        return Throughline.builder()
+                .layers(layers)
+                .ledger(ledger)
+                .accounts(this::simulated)
+                .build()
+                .desk();
     }
 
     private Systems simulated(Systems systems) {

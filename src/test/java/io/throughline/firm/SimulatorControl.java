@@ -27,6 +27,11 @@ public record SimulatorControl(String url) {
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(faults))));
     }
 
+    /** Ends all faults. */
+    void clearFaults() {
+        send(HttpRequest.newBuilder(URI.create(url + "/_simulator/faults")).DELETE());
+    }
+
     /** All that was done to it, in order. */
     public List<Map<String, Object>> journal() {
         return send(HttpRequest.newBuilder(URI.create(url + "/_simulator/journal?limit=100000")))

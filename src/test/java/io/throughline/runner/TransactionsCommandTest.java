@@ -12,6 +12,7 @@ import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.home.RunnerAddress;
 import io.throughline.runner.home.RunnerPlace;
 import io.throughline.runner.server.BearerToken;
+import io.throughline.runner.server.ClosedDesk;
 import io.throughline.runner.server.RunnerServer;
 import io.throughline.runner.server.RunnerState;
 import io.throughline.runner.standalone.LedgerSource;
@@ -80,7 +81,8 @@ class TransactionsCommandTest {
         BearerToken token = BearerToken.random();
         try (RunnerPlace place = folder.occupy().orElseThrow();
                 Ledger ledger = open();
-                RunnerServer server = RunnerServer.start(0, token, new LedgerTransactions(ledger), new Idle())) {
+                RunnerServer server =
+                        RunnerServer.start(0, token, new LedgerTransactions(ledger), new ClosedDesk(), new Idle())) {
             folder.runnerFile().write(new RunnerAddress(1, server.url(), token.value()));
             finish(accept(ledger), ledger);
 

@@ -74,6 +74,7 @@ public final class DemoReport {
                                 Json.textAt(desk, "fix")));
             }
         }
+        lines.add("  decide them: throughline demo --keep DIR, then throughline desk list --data DIR (docs/desk.md)");
         return String.join("\n", lines);
     }
 

@@ -1,5 +1,6 @@
 package io.throughline.runner.server;
 
+import io.throughline.desk.DeskDoor;
 import io.throughline.runner.story.Transactions;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +38,8 @@ public final class RunnerServer implements AutoCloseable {
      * @param port 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static RunnerServer start(int port, BearerToken token, Transactions transactions, RunnerState state)
+    public static RunnerServer start(
+            int port, BearerToken token, Transactions transactions, DeskDoor desk, RunnerState state)
             throws IOException {
         Server server = new Server(new QueuedThreadPool(MAX_THREADS, 4));
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(quiet()));
@@ -50,6 +52,7 @@ public final class RunnerServer implements AutoCloseable {
         server.setErrorHandler(RunnerServer::bareError);
         context.addServlet(new ServletHolder(new Health(state)), "/health");
         context.addServlet(new ServletHolder(new InternalApi(transactions, state, token)), "/runner/*");
+        context.addServlet(new ServletHolder(new DeskApi(desk, token)), "/runner/desk/*");
         context.addServlet(camel(), "/*");
         server.setHandler(context);
         return started(new RunnerServer(server, connector));

@@ -1,7 +1,12 @@
 package io.throughline.runner.standalone;
 
+import io.throughline.Throughline;
+import io.throughline.config.Layers;
+import io.throughline.desk.DeskDoor;
+import io.throughline.desk.DeskReply;
 import io.throughline.ledger.Ledger;
 import io.throughline.runner.home.DataFolder;
+import io.throughline.runner.home.RemoteDesk;
 import io.throughline.runner.home.RemoteTransactions;
 import io.throughline.runner.home.RunnerAddress;
 import io.throughline.runner.home.RunnerClient;
@@ -35,15 +40,44 @@ public final class LedgerAccess {
         T to(Transactions transactions) throws IOException, InterruptedException;
     }
 
+    /** A question to the desk. */
+    public interface DeskQuestion {
+        DeskReply to(DeskDoor desk) throws IOException, InterruptedException;
+    }
+
     public <T> T ask(Question<T> question) throws Exception {
-        return Patience.until(START_TIME, () -> tryOnce(question))
+        return patiently(
+                runner -> question.to(new RemoteTransactions(runner)),
+                ledger -> question.to(new LedgerTransactions(ledger)));
+    }
+
+    /**
+     * Asks the desk. If the answer of a runner is lost, the question is asked again: a decision that was stored counts once.
+     *
+     * @param files workflows, mappings and configuration, for when no runner lives
+     */
+    public DeskReply atDesk(Layers files, DeskQuestion question) throws Exception {
+        return patiently(runner -> question.to(new RemoteDesk(runner)), ledger -> question.to(desk(files, ledger)));
+    }
+
+    private static DeskDoor desk(Layers files, Ledger ledger) {
+        return Throughline.builder().layers(files).ledger(ledger).build().desk();
+    }
+
+    private <T> T patiently(Way<RunnerClient, T> remote, Way<Ledger, T> direct) throws Exception {
+        return Patience.until(START_TIME, () -> tryOnce(remote, direct))
                 .orElseThrow(() -> new CommandFailure(
                         "RUN-1006 the runner of %s has its ledger open but does not answer; try again, or stop that runner."
                                 .formatted(folder.root())));
     }
 
-    private <T> Optional<T> tryOnce(Question<T> question) throws IOException, InterruptedException {
-        Optional<T> answer = askRunner(question);
+    private interface Way<W, T> {
+        T through(W way) throws IOException, InterruptedException;
+    }
+
+    private <T> Optional<T> tryOnce(Way<RunnerClient, T> remote, Way<Ledger, T> direct)
+            throws IOException, InterruptedException {
+        Optional<T> answer = askRunner(remote);
         if (answer.isPresent()) {
             return answer;
         }
@@ -52,30 +86,30 @@ public final class LedgerAccess {
             return Optional.empty();
         }
         try (RunnerPlace held = place.get()) {
-            return Optional.of(askDirectly(question));
+            return Optional.of(askDirectly(direct));
         }
     }
 
-    private <T> Optional<T> askRunner(Question<T> question) throws IOException, InterruptedException {
+    private <T> Optional<T> askRunner(Way<RunnerClient, T> remote) throws IOException, InterruptedException {
         Optional<RunnerAddress> address = folder.runnerFile().read();
         if (address.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(question.to(new RemoteTransactions(new RunnerClient(address.get()))));
+            return Optional.of(remote.through(new RunnerClient(address.get())));
         } catch (IOException gone) {
             return Optional.empty();
         }
     }
 
-    private <T> T askDirectly(Question<T> question) throws IOException, InterruptedException {
+    private <T> T askDirectly(Way<Ledger, T> direct) throws IOException, InterruptedException {
         if (!source.exists()) {
             throw new CommandFailure(
                     "RUN-1007 there is no ledger in %s; 'throughline run --data %s' starts a runner that makes one."
                             .formatted(folder.root(), folder.root()));
         }
         try (Ledger ledger = source.open()) {
-            return question.to(new LedgerTransactions(ledger));
+            return direct.through(ledger);
         }
     }
 }

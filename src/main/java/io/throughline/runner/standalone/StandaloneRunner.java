@@ -92,8 +92,9 @@ public final class StandaloneRunner implements AutoCloseable {
         context.setNameStrategy(new ExplicitCamelContextNameStrategy("throughline"));
         context.addRoutePolicyFactory(feeds);
         context.getShutdownStrategy().setTimeout(DRAIN.toSeconds());
-        serve(context, feeds);
-        throughline(context);
+        Throughline throughline = throughline();
+        serve(context, feeds, throughline);
+        install(throughline, context);
         open.push(() -> stop(context));
         context.start();
         announce();
@@ -115,10 +116,14 @@ public final class StandaloneRunner implements AutoCloseable {
         open.push(place.get());
     }
 
-    private void serve(CamelContext context, FeedWatch feeds) {
+    private void serve(CamelContext context, FeedWatch feeds, Throughline throughline) {
         try {
             server = closedLast(RunnerServer.start(
-                    settings.port(), token, feeds.beside(new LedgerTransactions(ledger)), new ContextState(context)));
+                    settings.port(),
+                    token,
+                    feeds.beside(new LedgerTransactions(ledger)),
+                    throughline.desk(),
+                    new ContextState(context)));
         } catch (IOException e) {
             throw new CommandFailure(
                     "RUN-1009 the port %d cannot be used: %s. Choose another --port, or leave it out for a free one."
@@ -146,8 +151,7 @@ public final class StandaloneRunner implements AutoCloseable {
         }
     }
 
-    private void throughline(CamelContext context) throws Exception {
-        Throughline throughline = throughline();
+    private static void install(Throughline throughline, CamelContext context) throws Exception {
         try {
             throughline.addTo(context);
         } catch (IllegalArgumentException leaseTooShort) {

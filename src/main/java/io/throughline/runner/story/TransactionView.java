@@ -97,6 +97,7 @@ public final class TransactionView {
         view.put("currency", desk.opened().currency());
         view.put("opened", text(desk.openedAt()));
         view.put("deadline", text(desk.deadlineAt()));
+        view.put("version", desk.version());
         view.put("decision", desk.decision());
         return view;
     }

@@ -38,13 +38,21 @@ public final class TransactionText {
                         standing(transaction),
                         at(Json.textAt(transaction, "created"), DAY),
                         Json.textAt(transaction, "id"));
-        return head + "\n" + timeline(transaction, "  ");
+        return head + "\n" + timeline(transaction, "  ") + decide(transaction);
+    }
+
+    private static String decide(Object transaction) {
+        return "WITH_PERSON".equals(Json.textAt(transaction, "state"))
+                ? "\n  decide it: throughline desk show %s --data DIR"
+                        .formatted(PlainText.of(Json.textAt(transaction, "case.id")))
+                : "";
     }
 
     /** The sentences alone, one a line. */
     public String timeline(Object transaction, String indent) {
         return Json.asList(Json.at(transaction, "timeline")).stream()
-                .map(moment -> indent + at(Json.textAt(moment, "at"), TIME) + "  " + Json.textAt(moment, "says"))
+                .map(moment ->
+                        indent + at(Json.textAt(moment, "at"), TIME) + "  " + PlainText.of(Json.textAt(moment, "says")))
                 .collect(Collectors.joining("\n"));
     }
 

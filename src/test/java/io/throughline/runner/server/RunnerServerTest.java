@@ -34,7 +34,7 @@ class RunnerServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = RunnerServer.start(0, token, new FixedTransactions(), new FixedState());
+        server = RunnerServer.start(0, token, new FixedTransactions(), new ClosedDesk(), new FixedState());
     }
 
     @AfterEach
@@ -116,8 +116,8 @@ class RunnerServerTest {
 
     @Test
     void refusesAPortThatIsTaken() {
-        assertThatThrownBy(() ->
-                        RunnerServer.start(server.url().getPort(), token, new FixedTransactions(), new FixedState()))
+        assertThatThrownBy(() -> RunnerServer.start(
+                        server.url().getPort(), token, new FixedTransactions(), new ClosedDesk(), new FixedState()))
                 .isInstanceOf(IOException.class)
                 .hasRootCauseInstanceOf(BindException.class);
     }
