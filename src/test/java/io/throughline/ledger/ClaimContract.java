@@ -41,6 +41,15 @@ interface ClaimContract extends LedgerUnderTest {
     }
 
     @Test
+    default void g11AClaimTakesOnlyWhatStartedWithTheVersionThatRunsHere() {
+        String workflow = unique("flow");
+        String own = accepted(workflow);
+
+        assertThat(ledger().claim(workflow, "bundle-2", "w", 5, MINUTE)).isEmpty();
+        assertThat(ledger().claim(workflow, "bundle-1", "w", 5, MINUTE)).containsExactly(new Lease(own, 1, "w"));
+    }
+
+    @Test
     @DisplayName("four workers claim 2000 transactions: none twice, none left")
     default void fourWorkersNeverClaimTheSame() throws Exception {
         String workflow = unique("flow");

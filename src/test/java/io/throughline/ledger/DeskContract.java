@@ -78,6 +78,27 @@ interface DeskContract extends LedgerUnderTest {
     }
 
     @Test
+    default void g12ADecisionIsAuditedOnceWithThePersonAndTheReason() {
+        Lease lease = held(unique("flow"));
+        CaseFile seen = file(lease);
+
+        ledger().desk().decide(retry(seen, "person-a"));
+        ledger().desk().decide(retry(seen, "person-b"));
+
+        assertThat(ledger().snapshot().audit())
+                .filteredOn(row -> row.transactionId().equals(lease.transactionId()))
+                .filteredOn(
+                        row -> row.action().startsWith("case.") && !row.action().equals("case.opened"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.action()).isEqualTo("case.retry");
+                    assertThat(row.actor()).isEqualTo("person-a");
+                    assertThat(row.detail())
+                            .contains(retry(seen, "person-a").judgement().reason());
+                });
+    }
+
+    @Test
     default void g6TheEpochGrowsSoThatNoOlderLeaseCanWriteAfterADecision() {
         Lease lease = held(unique("flow"));
         long before = history(lease).transaction().epoch();

@@ -78,6 +78,24 @@ interface IntakeContract extends LedgerUnderTest {
     }
 
     @Test
+    default void r05AnOlderVersionThatComesLateIsSupersededAndChangesNothing() {
+        String workflow = LedgerUnderTest.unique("flow");
+        String object = LedgerUnderTest.unique("006");
+        List<String> states = new ArrayList<>();
+        for (String version : List.of("3", "1", "2", "2")) {
+            String id = ledger().accept(
+                            LedgerUnderTest.event(LedgerUnderTest.unique("won"), object, version),
+                            List.of(LedgerUnderTest.run(workflow)))
+                    .transactionIds()
+                    .get(0);
+            states.add(version + " "
+                    + ledger().history(id).orElseThrow().transaction().state());
+        }
+        assertThat(states).containsExactly("3 NEW", "1 SUPERSEDED", "2 SUPERSEDED", "2 SUPERSEDED");
+        assertThat(ledger().claim(workflow, "bundle-1", "w", 5, MINUTE)).hasSize(1);
+    }
+
+    @Test
     default void anEventMayStartNothing() {
         String key = unique("won");
         assertThat(ledger().accept(event(key, "006-3", "v1"), List.of()).transactionIds())

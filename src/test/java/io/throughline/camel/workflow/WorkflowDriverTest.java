@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewEvent;
 import io.throughline.ledger.jdbc.JdbcLedger;
-import io.throughline.workflow.OperationContract;
-import io.throughline.workflow.Safety;
 import io.throughline.workflow.TransactionState;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -46,7 +43,7 @@ class WorkflowDriverTest {
                 "driver-" + UUID.randomUUID(),
                 Instant.parse("2026-11-23T09:00:00Z"),
                 () -> UUID.randomUUID().toString());
-        host = WorkflowHost.over(slowly(ledger), new OneOperation(), this::call)
+        host = WorkflowHost.over(slowly(ledger), new BlindMail(), this::call)
                 .settings(WorkflowSettings.DEFAULT.withWorkers(0))
                 .clock(clock)
                 .build();
@@ -162,33 +159,5 @@ class WorkflowDriverTest {
                 Map.of(),
                 new byte[] {'{', '}'},
                 "application/json");
-    }
-
-    private static final class OneOperation implements OperationDirectory {
-
-        @Override
-        public String system(String operation, String region, String source) {
-            return "mail";
-        }
-
-        @Override
-        public OperationContract operation(String operation, String system) {
-            return new OperationContract(
-                    operation,
-                    system,
-                    operation,
-                    Safety.BLIND,
-                    Optional.empty(),
-                    false,
-                    Duration.ofSeconds(25),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-
-        @Override
-        public String marker(String system, String key) {
-            return key;
-        }
     }
 }

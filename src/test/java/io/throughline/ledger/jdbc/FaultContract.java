@@ -141,7 +141,7 @@ abstract class FaultContract {
     void r25aClaimWhoseAnswerWasLostIsOurs() {
         accept("won-1", "006");
         // The first commit ends the read of candidates, the second is the claim
-        connections.cutCommits(Cut.AFTER_COMMIT, 2);
+        connections.cutCommits(Cut.AFTER_COMMIT, 1, 1);
         List<Lease> leases = ledger.claim(workflow, "b", "w", 1, Duration.ofMinutes(1));
         assertThat(leases).extracting(Lease::epoch).containsExactly(1L);
     }

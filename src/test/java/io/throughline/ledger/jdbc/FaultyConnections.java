@@ -19,6 +19,7 @@ final class FaultyConnections implements DataSource {
 
     private final DataSource real;
     private final AtomicInteger toCut = new AtomicInteger();
+    private final AtomicInteger toPass = new AtomicInteger();
     private volatile Cut cut = Cut.BEFORE_COMMIT;
 
     FaultyConnections(DataSource real) {
@@ -27,7 +28,13 @@ final class FaultyConnections implements DataSource {
 
     /** The next commits are cut. */
     void cutCommits(Cut where, int times) {
+        cutCommits(where, 0, times);
+    }
+
+    /** Commits are cut after some that pass: work that was cut is repeated, and would meet the next cut itself. */
+    void cutCommits(Cut where, int passing, int times) {
         cut = where;
+        toPass.set(passing);
         toCut.set(times);
     }
 
@@ -41,7 +48,7 @@ final class FaultyConnections implements DataSource {
         Connection connection = real.getConnection();
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit") && toCut.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                    if (method.getName().equals("commit") && isToBeCut()) {
                         return cutCommit(connection);
                     }
                     try {
@@ -50,6 +57,10 @@ final class FaultyConnections implements DataSource {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private boolean isToBeCut() {
+        return toPass.getAndUpdate(n -> Math.max(0, n - 1)) == 0 && toCut.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
     }
 
     private Object cutCommit(Connection connection) throws SQLException {
