@@ -6,6 +6,8 @@ import io.throughline.config.Problem;
 import io.throughline.config.Problems;
 import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
+import io.throughline.connector.Capabilities;
+import io.throughline.connector.Guarantee;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.check.Promises;
@@ -133,6 +135,18 @@ public final class ThroughlineBuilder {
         Definitions definitions = Definitions.load(layers, accounts, environment, problems);
         MappingCatalog.check(layers, definitions.chainByRegion(), problems);
         return problems.sorted().stream().distinct().toList();
+    }
+
+    /**
+     * What each operation of each connector promises, by connector and name, our own roles last. Needs no ledger.
+     *
+     * @throws io.throughline.config.ConfigurationException with every problem of the capability files
+     */
+    public List<Guarantee> guarantees() {
+        Problems problems = new Problems();
+        Capabilities capabilities = Capabilities.load(layers, problems);
+        problems.throwIfAny();
+        return Guarantees.of(layers, capabilities).all();
     }
 
     /** How many routes, mappings and regions the files make, in words. */

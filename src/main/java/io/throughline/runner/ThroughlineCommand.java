@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             DemoCommand.class,
             DeskCommand.class,
+            GuaranteesCommand.class,
             MapCommand.class,
             RunCommand.class,
             SimulatorsCommand.class,

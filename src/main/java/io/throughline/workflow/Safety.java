@@ -27,6 +27,11 @@ public enum Safety {
         return this != READ;
     }
 
+    /** The word used in capability files, for example {@code look-up}. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
     /** Reads the word used in capability files, for example {@code look-up}. */
     public static Safety of(String word) {
         return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
