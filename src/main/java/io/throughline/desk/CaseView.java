@@ -1,6 +1,7 @@
 package io.throughline.desk;
 
 import io.throughline.canonical.Json;
+import io.throughline.canonical.Money;
 import io.throughline.ledger.CaseFile;
 import io.throughline.ledger.CaseRecord;
 import io.throughline.ledger.DecisionRecord;
@@ -73,6 +74,9 @@ final class CaseView {
                 "approval",
                 ApprovalAsked.in(opened.facts()).map(CaseView::asked).orElse(null));
         whole.put(
+                "asked",
+                opened.facts().get("asked") instanceof Map<?, ?> asked ? flat(Json.asObject(asked)) : Map.of());
+        whole.put(
                 "candidates",
                 Approving.candidates(situation).stream().map(this::candidate).toList());
         whole.put("looseEnds", Dismissing.described(situation.looseEnds()));
@@ -112,18 +116,27 @@ final class CaseView {
 
     /** Ids and numbers side by side; what the record holds beside them may be personal and is not shown. */
     private Map<String, Object> candidate(Map<String, Object> candidate) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        candidate.forEach((name, value) -> {
-            if (!(value instanceof Map) && !(value instanceof List)) {
-                view.put(name, value);
-            }
-        });
+        Map<String, Object> view = flat(candidate);
         for (String known : List.of("number", "code", "url", "existed")) {
             Object value = Json.at(candidate, "result." + known);
             if (value != null) {
                 view.putIfAbsent(known, value);
             }
         }
+        return view;
+    }
+
+    /** Single values and amounts; parts that hold more are left out. */
+    private static Map<String, Object> flat(Map<String, Object> facts) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        facts.forEach((name, value) -> {
+            Optional<Money> money = Money.ofPlain(value);
+            if (money.isPresent()) {
+                view.put(name, money.get().toString());
+            } else if (!(value instanceof Map) && !(value instanceof List)) {
+                view.put(name, value);
+            }
+        });
         return view;
     }
 

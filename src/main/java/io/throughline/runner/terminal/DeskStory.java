@@ -50,6 +50,7 @@ public final class DeskStory {
         lines.add("  opened %s · %s%s".formatted(at(desk, "opened"), deadline(desk), amount(desk)));
         part(lines, "Why", text(desk, "detail"));
         part(lines, "What to do", text(desk, "fix"));
+        asked(lines, Json.asObject(Json.at(desk, "asked")));
         candidates(lines, Json.asList(Json.at(desk, "candidates")));
         part(lines, "Stands in other systems", text(desk, "looseEnds").replace("; ", "\n"));
         waiting(lines, desk);
@@ -82,6 +83,16 @@ public final class DeskStory {
     private static void waiting(List<String> lines, Object desk) {
         if (Json.at(desk, "behind") instanceof Number behind && behind.intValue() > 0) {
             part(lines, "Waits behind it", behind + " later event(s) of the same " + text(desk, "objectType"));
+        }
+    }
+
+    private static void asked(List<String> lines, Map<String, Object> asked) {
+        if (!asked.isEmpty()) {
+            lines.add("");
+            lines.add("What was asked for");
+            asked.keySet()
+                    .forEach(name ->
+                            lines.add("  %-26s  %s".formatted(name, PlainText.of(String.valueOf(asked.get(name))))));
         }
     }
 
