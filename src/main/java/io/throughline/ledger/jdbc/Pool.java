@@ -10,8 +10,12 @@ import java.sql.SQLException;
 /** Our own connections: every wait has an end (lock 2 s, statement 10 s, idle in transaction 15 s, pool 3 s). */
 final class Pool {
 
-    private static final String POSTGRESQL_TIMEOUTS = """
-            set lock_timeout = '2s'; set statement_timeout = '10s'; set idle_in_transaction_session_timeout = '15s'
+    // A role or database that is told not to flush while we run must not weaken the connections that the pool opens
+    // later; stronger
+    // settings stay.
+    private static final String POSTGRESQL_SESSION = """
+            set lock_timeout = '2s'; set statement_timeout = '10s'; set idle_in_transaction_session_timeout = '15s';
+            select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
             """;
     // H2 keeps 8 parsed statements a connection; a commit alone has more
     private static final String H2_PLANS = "100";
@@ -54,7 +58,7 @@ final class Pool {
             config.addDataSourceProperty("QUERY_CACHE_SIZE", H2_PLANS);
             return;
         }
-        config.setConnectionInitSql(POSTGRESQL_TIMEOUTS);
+        config.setConnectionInitSql(POSTGRESQL_SESSION);
         config.addDataSourceProperty("connectTimeout", "3");
         config.addDataSourceProperty("socketTimeout", "15");
         config.addDataSourceProperty("tcpKeepAlive", "true");

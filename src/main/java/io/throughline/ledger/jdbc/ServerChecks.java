@@ -2,6 +2,7 @@ package io.throughline.ledger.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -14,9 +15,10 @@ final class ServerChecks {
     private static final Logger LOG = LoggerFactory.getLogger(ServerChecks.class);
     // Each of these waits for the local flush; only "off" does not
     private static final Set<String> FLUSHING = Set.of("on", "local", "remote_write", "remote_apply");
+    // The value at the beginning of the session (reset_val) is what server, database, role and connection options say
     private static final String POSTGRESQL_SETTINGS = """
-            select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,
-                   current_setting('lock_timeout') as lock_timeout
+            select name, case when name = 'synchronous_commit' and reset_val = 'off' then reset_val else setting end as present
+            from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'lock_timeout')
             """;
     private static final String H2_WRITE_DELAY =
             "select setting_value as write_delay from information_schema.settings where setting_name = 'WRITE_DELAY'";
@@ -53,17 +55,17 @@ final class ServerChecks {
     }
 
     private static void verifyPostgresql(Database database) {
-        Map<String, String> found = database.transaction(tx -> tx.first(
-                        POSTGRESQL_SETTINGS,
-                        row -> Map.of(
-                                "fsync", row.text("fsync"),
-                                "synchronous_commit", row.text("synchronous_commit"),
-                                "lock_timeout", row.text("lock_timeout")))
-                .orElseThrow());
+        Map<String, String> found = new HashMap<>();
+        database.transaction(
+                tx -> tx.list(POSTGRESQL_SETTINGS, row -> found.put(row.text("name"), row.text("present"))));
         if (!found.get("fsync").equals("on") || !FLUSHING.contains(found.get("synchronous_commit"))) {
             throw new IllegalArgumentException(
-                    "LED-2008 the PostgreSQL server does not flush commits (fsync=%s, synchronous_commit=%s): acknowledged events could be lost. The ledger does not start. Set both to on."
+                    "LED-2008 the PostgreSQL server does not flush commits (fsync=%s, synchronous_commit=%s): acknowledged events could be lost. The ledger does not start. Set both to on, for the server and for this database and role."
                             .formatted(found.get("fsync"), found.get("synchronous_commit")));
+        }
+        if (!found.get("full_page_writes").equals("on")) {
+            LOG.warn(
+                    "LED-2031 the PostgreSQL server writes half pages after a power cut (full_page_writes=off) unless its file system prevents it. The ledger starts; set it to on.");
         }
         if (found.get("lock_timeout").equals("0")) {
             LOG.warn(
@@ -79,5 +81,7 @@ final class ServerChecks {
                     "LED-2009 the H2 database writes commits with a delay (WRITE_DELAY=%s) and would lose them when the process is killed. The ledger does not start. Add ;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE to its URL."
                             .formatted(delay));
         }
+        LOG.info(
+                "LED-2032 the ledger is an H2 file: what it acknowledged survives a killed process, not a power cut or a crash of the operating system. Use PostgreSQL where that matters.");
     }
 }

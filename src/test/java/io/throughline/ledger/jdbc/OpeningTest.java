@@ -3,6 +3,7 @@ package io.throughline.ledger.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.ledger.LoggedLines;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +30,13 @@ class OpeningTest {
         try (JdbcLedger ledger = JdbcLedger.open(settings, IDS)) {
             assertThat(ledger.cursor("feed")).contains("7");
         }
+    }
+
+    @Test
+    void aFileSaysThatItDoesNotSurviveAPowerCut() {
+        LedgerSettings settings = LedgerSettings.file(folder.resolve("ledger"));
+        assertThat(LoggedLines.during(() -> JdbcLedger.open(settings, IDS).close()))
+                .anySatisfy(line -> assertThat(line).startsWith("LED-2032").contains("not a power cut"));
     }
 
     @Test
