@@ -159,6 +159,27 @@ final class VendorKit implements AutoCloseable {
                 .asText();
     }
 
+    /** Finance makes an invoice from a sales order. */
+    void invoice(String order, String customer) {
+        String body =
+                "{\"entity\": {\"id\": \"%s\"}, \"createdFrom\": {\"id\": \"%s\"}, \"item\": {\"items\": [{\"item\": {\"externalId\": \"strategy_consultant\"}, \"amount\": 100}]}}"
+                        .formatted(customer, order);
+        requireMade(simulator("netsuite").post("/_simulator/records/invoice", body));
+    }
+
+    /** Somebody works on a project. */
+    void logTime(String project) {
+        String body = "{\"workspace_id\": \"%s\", \"date_performed\": \"2026-11-23\", \"time_in_minutes\": 90}"
+                .formatted(project);
+        requireMade(simulator("kantata").post("/_simulator/records/time_entries", body));
+    }
+
+    private static void requireMade(SimulatorClient.Reply reply) {
+        if (reply.status() >= 300) {
+            throw new IllegalStateException(reply.status() + " " + reply.raw().body());
+        }
+    }
+
     /** What a connector promises for an operation. */
     OperationContract contract(String operation) {
         String system = ROLES.stream()

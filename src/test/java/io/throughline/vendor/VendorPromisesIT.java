@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.camel.workflow.OperationResult;
 import io.throughline.workflow.Outcome;
+import io.throughline.workflow.UndoWay;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +162,50 @@ class VendorPromisesIT {
         assertThat(deal.call(undo, step)).returns(Outcome.APPLIED, OperationResult::outcome);
         assertThat(deal.call(probe, step).absent()).isFalse();
         assertThat(deal.call(undo, step)).returns(Outcome.APPLIED, OperationResult::outcome);
+    }
+
+    @Test
+    void g10ASalesOrderThatWasBilledIsBeyondClosing() {
+        VendorDeal billed = VendorDeal.won(kit, "us").withTerms();
+        billed.applied("erp-customer-confirm", "customer");
+        billed.applied("psa-project-provision", "project");
+        billed.applied("erp-project-create", "erp-project");
+        assertThat(billed.call("erp-contract-state", "contract").absent()).isTrue();
+
+        String order =
+                (String) billed.applied("erp-contract-create", "contract").get("id");
+        assertThat(billed.call("erp-contract-state", "contract").value()).containsEntry("state", "open");
+        kit.invoice(order, (String) billed.value("customer.id"));
+        assertThat(billed.call("erp-contract-state", "contract").value()).containsEntry("state", "billed");
+        assertThat(way("erp-contract-close", "billed")).isInstanceOf(UndoWay.Never.class);
+    }
+
+    @Test
+    void g10ASalesOrderThatWasClosedIsUndoneAlready() {
+        VendorDeal stopped = VendorDeal.won(kit, "us").withTerms();
+        stopped.applied("erp-customer-confirm", "customer");
+        stopped.applied("psa-project-provision", "project");
+        stopped.applied("erp-project-create", "erp-project");
+        stopped.applied("erp-contract-create", "contract");
+        stopped.applied("erp-contract-close", "contract");
+        assertThat(stopped.call("erp-contract-state", "contract").value()).containsEntry("state", "closed");
+        assertThat(way("erp-contract-close", "closed")).isInstanceOf(UndoWay.Already.class);
+    }
+
+    @Test
+    void g10AProjectOnWhichTimeWasLoggedIsBeyondArchiving() {
+        VendorDeal worked = VendorDeal.won(kit, "us").withTerms();
+        assertThat(worked.call("psa-project-state", "project").absent()).isTrue();
+        String project =
+                (String) worked.applied("psa-project-provision", "project").get("id");
+        assertThat(worked.call("psa-project-state", "project").value()).containsEntry("state", "open");
+        kit.logTime(project);
+        assertThat(worked.call("psa-project-state", "project").value()).containsEntry("state", "worked-on");
+        assertThat(way("psa-project-archive", "worked-on")).isInstanceOf(UndoWay.Never.class);
+    }
+
+    private static UndoWay way(String undo, String state) {
+        return kit.contract(undo).undo().flatMap(rule -> rule.in(state)).orElseThrow();
     }
 
     @ParameterizedTest

@@ -9,7 +9,8 @@ import org.apache.camel.support.DefaultComponent;
 
 /**
  * {@code outcome:applied}, {@code outcome:found}, {@code outcome:absent}, {@code outcome:undecided}, {@code outcome:refused?reason=…}: how an
- * operation route declares its end. Applied and found take the body as result; {@code outcome:candidate} ends nothing: it
+ * operation route declares its end. Applied and found take the body as result; {@code outcome:found?state=…} is the answer of a read that tells the state of a record.
+ * {@code outcome:candidate} ends nothing: it
  * notes the body, a canonical result, as one of the records that could be ours, and undecided says that only a person can tell which. {@code outcome:held?rule=…&team=…&title=…&fix=…&list=id,number} asks a person first:
  * the body is the list of records to choose from, and {@code list} names the fields of each that the person is told.
  */
@@ -28,7 +29,11 @@ public final class OutcomeComponent extends DefaultComponent {
 
     private OutcomeEndpoint.Declaration ended(Ending.Kind kind, Map<String, Object> parameters) {
         String reason = getAndRemoveParameter(parameters, "reason", String.class, "");
-        return (context, body) -> context.end(new Ending(kind, kind.hasResult() ? body : null, reason, null));
+        String state = getAndRemoveParameter(parameters, "state", String.class);
+        return (context, body) -> {
+            Object result = state == null ? body : Map.of("state", state);
+            context.end(new Ending(kind, kind.hasResult() ? result : null, reason, null));
+        };
     }
 
     private OutcomeEndpoint.Declaration held(Map<String, Object> parameters) {

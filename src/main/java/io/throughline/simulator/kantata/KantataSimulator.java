@@ -33,6 +33,7 @@ public final class KantataSimulator implements Vendor {
         add(new Stories(account), false);
         add(new Staffing.Resources(account), false);
         add(new Staffing.Allocations(account), false);
+        add(new ResourceApi(account, "time_entries"), false);
         add(new ExternalReferences(account), false);
         add(customValues, false);
         add(new Users(account), false);

@@ -77,6 +77,17 @@ final class ResourceTypes {
             minutes int required
             hard bool
             notes string
+
+            time_entries time_entry TimeEntry 81000000
+            workspace_id id(workspaces) required
+            story_id id(stories)
+            user_id id(users)
+            role_id id(roles)
+            date_performed date required
+            time_in_minutes int required
+            billable bool
+            approved bool readonly
+            notes string
             """;
 
     private static final String LISTS = """

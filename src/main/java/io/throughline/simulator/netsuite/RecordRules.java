@@ -31,6 +31,7 @@ final class RecordRules {
                                 + record.path("lastName").asText());
             case "projectTask" -> task(record);
             case "salesOrder" -> salesOrder(record);
+            case "invoice" -> transaction(record, "INV");
             default -> {
                 // lists have no rules
             }
@@ -93,6 +94,13 @@ final class RecordRules {
     }
 
     private void salesOrder(ObjectNode record) {
+        if (!record.hasNonNull("orderStatus")) {
+            record.putObject("orderStatus").put("id", "A");
+        }
+        transaction(record, "SO");
+    }
+
+    private void transaction(ObjectNode record, String prefix) {
         if (!(record.get("item") instanceof ArrayNode lines) || lines.isEmpty()) {
             throw Problems.user("item", "You must enter at least one line item for this transaction.");
         }
@@ -101,11 +109,8 @@ final class RecordRules {
             total = total.add(amount((ObjectNode) lines.get(i), i));
         }
         record.put("subtotal", total).put("total", total);
-        fill(record, "tranId", "SO" + record.get("id").textValue());
+        fill(record, "tranId", prefix + record.get("id").textValue());
         fill(record, "tranDate", today());
-        if (!record.hasNonNull("orderStatus")) {
-            record.putObject("orderStatus").put("id", "A");
-        }
         ofEntity(record);
     }
 

@@ -141,6 +141,30 @@ final class RecordTypesText {
             item.taxRate2 number
             item.taxCode string(40)
             item.orderLine number
+
+            invoice 9 tranId
+            entity ref(customer|job) required
+            job ref(job)
+            createdFrom ref(salesOrder)
+            tranId string(45)
+            tranDate date
+            dueDate date
+            subsidiary ref(subsidiary)
+            currency ref(currency)
+            exchangeRate number
+            otherRefNum string(45)
+            memo string(999)
+            total number readonly
+            subtotal number readonly
+            item list required
+            item.line number
+            item.item ref(serviceSaleItem) required
+            item.quantity number
+            item.rate number
+            item.amount number
+            item.description string(4000)
+            item.job ref(job)
+            item.orderLine number
             """;
 
     static final String LISTS = """
