@@ -29,20 +29,30 @@ record Definitions(
     static Definitions load(
             Layers layers, UnaryOperator<Systems> accounts, Map<String, String> environment, Problems problems) {
         Systems systems = accounts.apply(Systems.load(layers, problems));
+        IntakeTriggers intake = IntakeTriggers.load(layers, systems, environment, problems);
+        Definitions read = load(layers, systems, intake, null, problems);
+        return read.with(
+                DeskFiles.load(layers, read.regions, systems, read.capabilities, read.mappings.schemas(), problems));
+    }
+
+    /** Behaviour from other files, with the systems, the intake and the desk of these. */
+    Definitions withBehaviourOf(Layers files, Problems problems) {
+        return load(files, systems, intake, desk, problems);
+    }
+
+    private static Definitions load(
+            Layers layers, Systems systems, IntakeTriggers intake, DeskFiles desk, Problems problems) {
         Regions regions = Regions.load(layers, problems);
         RuleCatalog.check(regions, problems);
         Capabilities capabilities = Capabilities.load(layers, problems);
         capabilities.checkTimes(systems, problems);
         RouteLint.check(layers, capabilities, problems);
         MappingCatalog mappings = MappingCatalog.load(layers, chains(regions), problems);
-        return new Definitions(
-                layers,
-                regions,
-                systems,
-                capabilities,
-                mappings,
-                IntakeTriggers.load(layers, systems, environment, problems),
-                DeskFiles.load(layers, regions, systems, capabilities, mappings.schemas(), problems));
+        return new Definitions(layers, regions, systems, capabilities, mappings, intake, desk);
+    }
+
+    private Definitions with(DeskFiles files) {
+        return new Definitions(layers, regions, systems, capabilities, mappings, intake, files);
     }
 
     /** The codes that each selling region is made of, the nearest first, by its code. */

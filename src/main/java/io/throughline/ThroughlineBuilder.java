@@ -37,6 +37,7 @@ public final class ThroughlineBuilder {
     private UnaryOperator<IntakeTriggers> intake = UnaryOperator.identity();
     private boolean feeds = true;
     private boolean webhooks;
+    private Duration bundlesEvery = Duration.ofSeconds(5);
 
     ThroughlineBuilder() {}
 
@@ -103,6 +104,14 @@ public final class ThroughlineBuilder {
     /** How long a feed rests between two polls; default as {@code config/intake.yaml} says for each. */
     public ThroughlineBuilder pollEvery(Duration rest) {
         intake = triggers -> triggers.polledEvery(rest);
+        return this;
+    }
+
+    /**
+     * How often it is looked whether transactions that began with other files are open, which nobody here works on; default 5 s (G11).
+     */
+    public ThroughlineBuilder bundlesEvery(Duration interval) {
+        bundlesEvery = interval;
         return this;
     }
 
@@ -195,6 +204,10 @@ public final class ThroughlineBuilder {
 
     String owner() {
         return owner;
+    }
+
+    Duration bundlesEvery() {
+        return bundlesEvery;
     }
 
     boolean feeds() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -30,6 +31,18 @@ public final class Layers {
     /** Only these folders, without the packed defaults: for tests and for checking a folder by itself. */
     public static Layers only(Path... folders) {
         return new Layers(folders(folders));
+    }
+
+    /**
+     * Only these files, as they were kept somewhere else than in a folder.
+     *
+     * @param name of the only layer, for messages
+     * @param files content by path
+     * @throws ConfigurationException if a path is not allowed
+     */
+    public static Layers of(String name, Map<String, byte[]> files) {
+        files.keySet().forEach(ProductPath::check);
+        return new Layers(List.of(new PackedLayer(name, files)));
     }
 
     private static List<Layer> folders(Path... folders) {

@@ -22,10 +22,13 @@ final class PackedLayer implements Layer {
 
     static final String NAME = "packed";
 
+    private final String name;
     private final Map<String, byte[]> files;
 
-    private PackedLayer(Map<String, byte[]> files) {
-        this.files = files;
+    /** Files that are in memory already, by path. */
+    PackedLayer(String name, Map<String, byte[]> files) {
+        this.name = name;
+        this.files = new TreeMap<>(files);
     }
 
     static Layer ofProduct() {
@@ -61,7 +64,7 @@ final class PackedLayer implements Layer {
                     .filter(entry -> !entry.isDirectory() && ProductPath.isAllowed(entry.getName()))
                     .forEach(entry -> files.put(entry.getName(), content(jar, entry)));
         }
-        return new PackedLayer(files);
+        return new PackedLayer(NAME, files);
     }
 
     private static byte[] content(JarFile jar, JarEntry entry) {
@@ -74,7 +77,7 @@ final class PackedLayer implements Layer {
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
@@ -86,6 +89,6 @@ final class PackedLayer implements Layer {
 
     @Override
     public Optional<LayerFile> find(String path) {
-        return Optional.ofNullable(files.get(path)).map(bytes -> new LayerFile(path, NAME, bytes));
+        return Optional.ofNullable(files.get(path)).map(bytes -> new LayerFile(path, name, bytes));
     }
 }

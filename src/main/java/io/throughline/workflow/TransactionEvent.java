@@ -9,6 +9,7 @@ public enum TransactionEvent {
     ROUTE_ENDED,
     ROUTE_ENDED_EARLY,
     CRASHED_TOO_OFTEN,
+    BUNDLE_UNAVAILABLE,
     UNDO_WAITS,
     UNDO_STUCK,
     UNDONE,

@@ -28,6 +28,8 @@ public final class TransactionLifecycle {
                     row(RUNNING, ROUTE_ENDED_EARLY, WITH_PERSON, "open a desk case that names the node"),
                     row(RUNNING, CRASHED_TOO_OFTEN, WITH_PERSON, "open a desk case: may kill the process"),
                     row(COMPENSATING, CRASHED_TOO_OFTEN, WITH_PERSON, "open a desk case: may kill the process"),
+                    row(RUNNING, BUNDLE_UNAVAILABLE, WITH_PERSON, "open a desk case: its files cannot be run"),
+                    row(COMPENSATING, BUNDLE_UNAVAILABLE, WITH_PERSON, "open a desk case: its files cannot be run"),
                     row(COMPENSATING, UNDO_WAITS, COMPENSATING, "store when it is due again"),
                     row(COMPENSATING, UNDO_STUCK, WITH_PERSON, "open a desk case: needs a person, is not undone"),
                     row(COMPENSATING, UNDONE, COMPENSATED, "open a desk case that says why"),

@@ -27,7 +27,12 @@ final class ProductProcess implements AutoCloseable {
      * @param folder gets the output of the process
      */
     static ProductProcess start(Path folder, String... arguments) throws IOException {
-        Path output = Files.createTempFile(folder, arguments[0], ".out");
+        return startMain(folder, io.throughline.runner.Main.class, arguments);
+    }
+
+    /** Starts a program of its own in the class path of the tests. */
+    static ProductProcess startMain(Path folder, Class<?> main, String... arguments) throws IOException {
+        Path output = Files.createTempFile(folder, main.getSimpleName(), ".out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -35,7 +40,7 @@ final class ProductProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.throughline.runner.Main"));
+                main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -69,6 +74,14 @@ final class ProductProcess implements AutoCloseable {
         if (!process.waitFor(seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new AssertionError("the process did not end well within " + seconds + " s:\n" + output());
         }
+    }
+
+    /** Waits for the end of the process, however it ends; its exit code. */
+    int awaitEnd(int seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new AssertionError("the process did not end within " + seconds + " s:\n" + output());
+        }
+        return process.exitValue();
     }
 
     /** {@code kill -9}: nothing is flushed, no hook runs. */

@@ -71,6 +71,7 @@ final class SimulatedFirm implements AutoCloseable {
                 .accounts(this::simulated)
                 .settings(WorkflowSettings.DEFAULT.withWorkers(8))
                 .pollEvery(Duration.ofMillis(250))
+                .bundlesEvery(Duration.ofMillis(250))
                 .owner("runner-" + runners.size())
                 .build()
                 .addTo(context);
@@ -87,6 +88,12 @@ final class SimulatedFirm implements AutoCloseable {
                 .accounts(this::simulated)
                 .build()
                 .desk();
+    }
+
+    /** All runners stop, as for an update. */
+    void shut() {
+        runners.forEach(CamelContext::stop);
+        runners.clear();
     }
 
     private Systems simulated(Systems systems) {

@@ -24,6 +24,7 @@ class LifecycleCoverageTest {
         visited.addAll(new ScenariosOfUndoing().visited());
         visited.addAll(new ScenariosOfTheLedger().visited());
         visited.addAll(new ScenariosOfTheDesk(folder).visited());
+        visited.addAll(new ScenariosOfBundles().visited());
         assertThat(visited).containsExactlyElementsOf(rows());
     }
 

@@ -52,7 +52,7 @@ public final class WorkflowBed implements AutoCloseable {
 
     private WorkflowBed(MemoryLedger memory, UnaryOperator<Ledger> around, String yaml) {
         this.memory = memory;
-        this.ledgerOfRunner = around.apply(memory.ledger());
+        this.ledgerOfRunner = around.apply(MortalLedger.of(memory.ledger(), operations::died));
         this.yaml = yaml;
     }
 

@@ -25,16 +25,18 @@ final class RunEnd {
         this.host = host;
     }
 
-    void store(WorkflowRun run, Exchange exchange) {
+    /** False if nothing may be written, because the lease is lost or the ledger could not be reached. */
+    boolean store(WorkflowRun run, Exchange exchange) {
         if (run.closing() instanceof Closing.Abandon abandon) {
             LOG.info(
                     "transaction {} is left to its next claim: {}",
                     run.transaction().id(),
                     abandon.reason());
-            return;
+            return false;
         }
         List<Change> changes = run.isOpen() ? ended(run, exchange) : closed(run);
         StoreWithPatience.store(host, run, changes);
+        return true;
     }
 
     void tooManyCrashes(WorkflowRun run) {

@@ -50,7 +50,7 @@ final class StepProducer extends DefaultProducer {
             perform(exchange, run);
         } catch (LeaseLostException | LedgerUnavailableException notOurs) {
             run.close(new Closing.Abandon(notOurs.getMessage()));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError fault) {
             LOG.error(
                     "step {} of transaction {} failed",
                     definition.name(),

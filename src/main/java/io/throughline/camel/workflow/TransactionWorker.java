@@ -4,6 +4,7 @@ import io.throughline.ledger.LeaseLostException;
 import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.workflow.TransactionState;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class TransactionWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionWorker.class);
+
+    /** Who waits to be alone is woken when another one leaves; this is only the net below it. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private final WorkflowHost host;
     private final DefaultConsumer consumer;
@@ -24,29 +28,66 @@ final class TransactionWorker {
         this.end = new RunEnd(host);
     }
 
-    void work(LeaseClock lease) {
+    /** An {@link Error} that a payload can cause, such as a stack that is too deep, costs neither the thread nor the transaction. */
+    WorkEnd work(LeaseClock lease) {
         try {
-            WorkflowRun run = open(lease);
-            if (run.transaction().crashes() > host.settings().crashLimit()) {
-                end.tooManyCrashes(run);
-            } else if (run.transaction().state() == TransactionState.COMPENSATING) {
-                new Compensation(host, run).undo();
-            } else {
-                route(run);
-            }
+            return begin(open(lease));
         } catch (LeaseLostException lost) {
             LOG.info("{}", lost.getMessage());
+            return WorkEnd.ABANDONED;
         } catch (LedgerUnavailableException down) {
             LOG.warn(
                     "{} Transaction {} goes on when its lease ends.",
                     down.getMessage(),
                     lease.lease().transactionId());
-        } catch (RuntimeException fault) {
+            return WorkEnd.ABANDONED;
+        } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError fault) {
             LOG.error(
                     "WFL-3003 transaction {} could not be worked on; it goes on when its lease ends",
                     lease.lease().transactionId(),
                     fault);
+            return WorkEnd.FAILED;
         }
+    }
+
+    private WorkEnd begin(WorkflowRun run) {
+        int crashes = run.transaction().crashes();
+        int limit = host.settings().crashLimit();
+        if (crashes > limit) {
+            end.tooManyCrashes(run);
+            return WorkEnd.REPORTED;
+        }
+        if (crashes == limit) {
+            return carryOutAlone(run);
+        }
+        return host.solitude().isWanted() ? WorkEnd.NOT_BEGUN : carryOut(run);
+    }
+
+    /** The last try: should it kill the process, then it kills nothing else. */
+    private WorkEnd carryOutAlone(WorkflowRun run) {
+        Solitude solitude = host.solitude();
+        if (!solitude.want()) {
+            return WorkEnd.NOT_BEGUN;
+        }
+        try {
+            while (!solitude.isAlone()
+                    && run.mayGoOn()
+                    && !Thread.currentThread().isInterrupted()) {
+                host.clock().pause(host.due(), LOOK_AGAIN);
+            }
+            return solitude.isAlone() ? carryOut(run) : WorkEnd.NOT_BEGUN;
+        } finally {
+            solitude.end();
+            host.due().ring();
+        }
+    }
+
+    private WorkEnd carryOut(WorkflowRun run) {
+        if (run.transaction().state() == TransactionState.COMPENSATING) {
+            new Compensation(host, run).undo();
+            return WorkEnd.REPORTED;
+        }
+        return route(run) ? WorkEnd.REPORTED : WorkEnd.ABANDONED;
     }
 
     private WorkflowRun open(LeaseClock lease) {
@@ -72,17 +113,17 @@ final class TransactionWorker {
         }
     }
 
-    private void route(WorkflowRun run) {
+    private boolean route(WorkflowRun run) {
         Exchange exchange = consumer.createExchange(false);
         try {
             exchange.setProperty(WorkflowRun.PROPERTY, run);
             exchange.getMessage().setBody(run.document().snapshot(null));
             consumer.getProcessor().process(exchange);
-        } catch (Exception fault) {
+        } catch (Exception | VirtualMachineError | LinkageError | AssertionError fault) {
             exchange.setException(fault);
         }
         try {
-            end.store(run, exchange);
+            return end.store(run, exchange);
         } finally {
             consumer.releaseExchange(exchange, false);
         }

@@ -4,6 +4,7 @@ import io.throughline.ledger.LedgerUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -92,7 +93,8 @@ final class WorkflowConsumer extends DefaultConsumer {
             } catch (LedgerUnavailableException down) {
                 LOG.warn("{} Claiming for {} pauses and goes on by itself.", down.getMessage(), workflow.workflow());
                 host.due().pause(LEDGER_PAUSE);
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | VirtualMachineError | LinkageError fault) {
+                // also an Error: the loop must outlive a moment without memory
                 LOG.error("WFL-3001 claiming for {} failed; it is tried again", workflow.workflow(), fault);
                 host.due().pause(LEDGER_PAUSE);
             }
@@ -123,12 +125,17 @@ final class WorkflowConsumer extends DefaultConsumer {
     }
 
     private void work(LeaseClock lease) {
-        workers.execute(() -> {
-            try {
-                driver.work(lease);
-            } finally {
-                free.release();
-            }
-        });
+        try {
+            workers.execute(() -> {
+                try {
+                    driver.work(lease);
+                } finally {
+                    free.release();
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            driver.giveBack(lease);
+            free.release();
+        }
     }
 }

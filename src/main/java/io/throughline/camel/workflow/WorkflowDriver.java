@@ -21,6 +21,10 @@ public final class WorkflowDriver {
     private final String workflow;
     private final TransactionWorker worker;
     private final Queue<LeaseClock> leases = new ConcurrentLinkedQueue<>();
+    private final Queue<GivenBack> untold = new ConcurrentLinkedQueue<>();
+
+    /** A claim that the ledger still counts, though this process lives. */
+    private record GivenBack(Lease lease, boolean begun) {}
 
     WorkflowDriver(WorkflowHost host, String workflow, DefaultConsumer consumer) {
         this.host = host;
@@ -40,12 +44,16 @@ public final class WorkflowDriver {
         return !claimed.isEmpty();
     }
 
-    /** Prolongs the leases of all that is being worked on, oldest first; to be called every quarter of a lease. Never throws. */
+    /**
+     * Prolongs the leases of all that is being worked on, oldest first, and takes back what the ledger could not be told before; to be called every quarter of a
+     * lease. Never throws.
+     */
     public void heartbeat() {
+        untold.forEach(this::tell);
         for (LeaseClock lease : leases) {
             try {
                 lease.prolong(host.ledger());
-            } catch (RuntimeException missed) {
+            } catch (RuntimeException | VirtualMachineError missed) {
                 LOG.warn(
                         "WFL-3002 heartbeat of transaction {} was not stored; the next one tries again",
                         lease.lease().transactionId());
@@ -53,27 +61,86 @@ public final class WorkflowDriver {
         }
     }
 
-    /** Claims at most so many; each must be handed to {@link #work}, and gets heartbeats from here on. */
+    /**
+     * Claims at most so many; each must be handed to {@link #work} or {@link #giveBack}, and gets heartbeats from here on. None while a transaction of
+     * this process must run alone.
+     */
     List<LeaseClock> claim(int limit) {
+        if (!host.solitude().enter()) {
+            return List.of();
+        }
+        try {
+            List<LeaseClock> taken = take(limit);
+            host.solitude().bring(taken.size());
+            leases.addAll(taken);
+            return taken;
+        } finally {
+            leave();
+        }
+    }
+
+    private List<LeaseClock> take(int limit) {
         Duration duration = host.settings().lease();
         long asked = host.clock().nanos();
-        List<Lease> claimed = host.ledger().claim(workflow, host.bundle(), host.owner(), limit, duration);
-        List<LeaseClock> taken = claimed.stream()
+        return host.ledger().claim(workflow, host.bundle(), host.owner(), limit, duration).stream()
                 .map(lease -> new LeaseClock(lease, duration, host.clock(), asked))
                 .toList();
-        leases.addAll(taken);
-        return taken;
     }
 
     void work(LeaseClock lease) {
+        WorkEnd end = WorkEnd.FAILED;
         try {
-            worker.work(lease);
+            end = worker.work(lease);
         } finally {
-            leases.remove(lease);
+            ended(lease, end);
+        }
+    }
+
+    /** For a claim that nobody can begin any more. */
+    void giveBack(LeaseClock lease) {
+        ended(lease, WorkEnd.NOT_BEGUN);
+    }
+
+    private void ended(LeaseClock lease, WorkEnd end) {
+        leases.remove(lease);
+        try {
+            if (end == WorkEnd.ABANDONED || end == WorkEnd.NOT_BEGUN) {
+                tell(new GivenBack(lease.lease(), end == WorkEnd.ABANDONED));
+            }
+        } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
+        host.solitude().leave();
+        if (host.solitude().isWanted()) {
+            host.due().ring();
+        }
+    }
+
+    /** A crash count that this process can take back is taken back as soon as the ledger can be reached (G8). */
+    private void tell(GivenBack claim) {
+        try {
+            if (claim.begun()) {
+                host.ledger().abandon(claim.lease());
+            } else {
+                host.ledger().release(claim.lease());
+            }
+            untold.remove(claim);
+        } catch (RuntimeException | VirtualMachineError unreachable) {
+            if (!untold.contains(claim)) {
+                untold.add(claim);
+            }
+            LOG.warn(
+                    "WFL-3004 that the claim {} of transaction {} was given up is not stored yet; the next heartbeat tries again",
+                    claim.lease().epoch(),
+                    claim.lease().transactionId());
         }
     }
 
     void forgetLeases() {
         leases.clear();
+        untold.forEach(this::tell);
     }
 }

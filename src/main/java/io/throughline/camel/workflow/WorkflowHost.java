@@ -6,6 +6,7 @@ import io.throughline.workflow.StepDecider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -28,7 +29,8 @@ public final class WorkflowHost {
     private final DoubleSupplier random;
     private final MonotonicClock clock;
     private final TransitionObserver transitions;
-    private final DueSignal due = new DueSignal();
+    private final DueSignal due;
+    private final Solitude solitude;
     private final Map<String, String> eventOfWorkflow = new ConcurrentHashMap<>();
     private final Map<String, WorkflowDriver> drivers = new ConcurrentHashMap<>();
 
@@ -45,6 +47,8 @@ public final class WorkflowHost {
         this.random = builder.random;
         this.clock = builder.clock;
         this.transitions = builder.transitions;
+        this.due = builder.due;
+        this.solitude = builder.solitude;
     }
 
     /** A host with the shipped defaults over these. */
@@ -79,6 +83,11 @@ public final class WorkflowHost {
                 .filter(workflow -> workflow.getValue().equals(eventType))
                 .map(workflow -> start(workflow.getKey(), region, null))
                 .toList();
+    }
+
+    /** The workflows that routes of this context begin with. */
+    public Set<String> workflows() {
+        return Set.copyOf(eventOfWorkflow.keySet());
     }
 
     /**
@@ -125,6 +134,10 @@ public final class WorkflowHost {
         return decider;
     }
 
+    Solitude solitude() {
+        return solitude;
+    }
+
     MonotonicClock clock() {
         return clock;
     }
@@ -164,6 +177,8 @@ public final class WorkflowHost {
         private DoubleSupplier random = () -> 0.5;
         private TransitionObserver transitions = TransitionObserver.NONE;
         private MonotonicClock clock = MonotonicClock.SYSTEM;
+        private DueSignal due = new DueSignal();
+        private Solitude solitude = new Solitude();
 
         private Builder(Ledger ledger, OperationDirectory operations, OperationCaller caller) {
             this.ledger = ledger;
@@ -216,6 +231,13 @@ public final class WorkflowHost {
         /** Who sees the transitions of transactions and steps; default nobody. */
         public Builder transitions(TransitionObserver observer) {
             transitions = observer;
+            return this;
+        }
+
+        /** Shares with another host what a process has once: one wakes both, and a last try runs alone in both. Default: shares nothing. */
+        public Builder beside(WorkflowHost other) {
+            due = other.due;
+            solitude = other.solitude;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.throughline.ledger.jdbc;
 
 import io.throughline.ledger.Lease;
+import io.throughline.ledger.LedgerUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,10 +65,22 @@ final class ClaimSql {
         int tried = 0;
         while (taken.size() < limit && tried < left.size()) {
             int end = Math.min(left.size(), tried + limit - taken.size());
-            taken.addAll(take(left.subList(tried, end), owner, duration));
+            try {
+                taken.addAll(take(left.subList(tried, end), owner, duration));
+            } catch (LedgerUnavailableException down) {
+                return keepOr(taken, down);
+            }
             tried = end;
         }
         settle(tried - taken.size());
+        return taken;
+    }
+
+    /** What was claimed before the database went away must not be forgotten: each claim counts as a crash until its worker reports. */
+    private static List<Lease> keepOr(List<Lease> taken, LedgerUnavailableException down) {
+        if (taken.isEmpty()) {
+            throw down;
+        }
         return taken;
     }
 

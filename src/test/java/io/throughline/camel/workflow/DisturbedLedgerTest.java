@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.LedgerUnavailableException;
+import io.throughline.ledger.TransactionHistory;
 import io.throughline.testkit.Facts;
 import io.throughline.testkit.WorkflowBed;
 import io.throughline.workflow.Safety;
 import io.throughline.workflow.TransactionState;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,30 @@ class DisturbedLedgerTest {
     }
 
     @Test
+    @DisplayName("G8 runs that a living process had to abandon, because the ledger was away, are no crashes")
+    void g8runsAbandonedByALivingProcessAreNoCrashes() {
+        AtomicInteger claims = new AtomicInteger();
+        UnaryOperator<Ledger> away = disturbed("history", answer -> {
+            if (claims.incrementAndGet() <= 6) {
+                throw new LedgerUnavailableException("LED-2001 away for a moment.", null);
+            }
+            return answer.call();
+        });
+        try (WorkflowBed bed = WorkflowBed.with(TWO_STEPS, away)) {
+            String id = bed.offer("deal.won.v1", "006A", NO_DATA);
+            for (int i = 1; i <= 6; i++) {
+                int epoch = i;
+                Facts.await(() -> isTakenBack(bed.history(id), epoch) ? Optional.of(true) : Optional.empty());
+                bed.advance(Duration.ofSeconds(61));
+            }
+            bed.settle();
+            assertThat(bed.history(id).transaction().state()).isEqualTo(TransactionState.COMPLETED);
+            assertThat(bed.history(id).transaction().epoch()).isEqualTo(7);
+            assertThat(bed.history(id).desk()).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("G14 what is claimed while the route stops is given back, and nobody is interrupted")
     void g14WhatIsClaimedWhileTheRouteStopsIsGivenBack() throws Exception {
         CountDownLatch claimed = new CountDownLatch(1);
@@ -103,6 +129,10 @@ class DisturbedLedgerTest {
             bed.settle();
             assertThat(bed.history(id).transaction().state()).isEqualTo(TransactionState.COMPLETED);
         }
+    }
+
+    private static boolean isTakenBack(TransactionHistory history, int epoch) {
+        return history.transaction().epoch() == epoch && history.transaction().crashes() == 0;
     }
 
     private static boolean waited(CountDownLatch latch) {

@@ -1,0 +1,94 @@
+package io.throughline;
+
+import io.throughline.camel.operation.CanonicalTransformer;
+import io.throughline.camel.operation.DealPlaces;
+import io.throughline.camel.operation.RouteOperationCaller;
+import io.throughline.camel.workflow.EndMarker;
+import io.throughline.camel.workflow.WorkflowHost;
+import io.throughline.config.Region;
+import io.throughline.config.SystemConfig;
+import io.throughline.config.Team;
+import io.throughline.connector.VendorClient;
+import io.throughline.intake.IntakeTriggers;
+import io.throughline.intake.trigger.WorkflowStarts;
+import io.throughline.ledger.Ledger;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.spi.Registry;
+
+/**
+ * What one Camel context needs to run the workflows of one bundle: the current one and each older one alike.
+ *
+ * @param calls shared by all contexts of a process: rates, tokens and connections belong to the account, whoever calls it
+ */
+record Installation(Definitions definitions, String bundle, ThroughlineBuilder options, VendorClient calls) {
+
+    /** A host of the workflows in this context, not bound to it yet. */
+    WorkflowHost.Builder host(CamelContext context) {
+        BoundOperations operations =
+                new BoundOperations(definitions.regions(), definitions.systems(), definitions.capabilities());
+        return WorkflowHost.over(options.ledger(), operations, new RouteOperationCaller(context, this::chain))
+                .results(CanonicalResults.in(definitions.mappings().schemas()))
+                .settings(options.settings().coveringCalls(longestCall()))
+                .owner(options.owner())
+                .bundle(bundle)
+                .random(options.random())
+                .answerWithin(team -> definitions
+                        .regions()
+                        .teams()
+                        .team(team)
+                        .map(Team::answerWithin)
+                        .orElse(null));
+    }
+
+    private Duration longestCall() {
+        return definitions.systems().all().stream()
+                .map(SystemConfig::callTimeout)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /**
+     * Installs components, beans and routes.
+     *
+     * @param starts what intake starts: always the current workflows
+     * @throws Exception if a route cannot be loaded
+     */
+    void into(CamelContext context, WorkflowHost host, WorkflowStarts starts, RouteFiles routes) throws Exception {
+        bind(context.getRegistry(), host, starts);
+        ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
+        CanonicalTransformer.register(context, definitions.mappings(), this::settings, this::chain);
+        routes.loadInto(context);
+    }
+
+    private void bind(Registry registry, WorkflowHost host, WorkflowStarts starts) {
+        registry.bind("throughlineHost", WorkflowHost.class, host);
+        registry.bind("throughlineLedger", Ledger.class, options.ledger());
+        registry.bind("throughlineClock", Clock.class, options.clock());
+        registry.bind("throughlineCalls", VendorClient.class, calls);
+        registry.bind("throughlinePlaces", DealPlaces.class, new RegionPlaces(definitions.regions()));
+        registry.bind("throughlineTriggers", IntakeTriggers.class, options.adjusted(definitions.intake()));
+        registry.bind("throughlineStarts", WorkflowStarts.class, starts);
+        new DealRules(definitions, options.ledger(), options.clock()).byName().forEach(registry::bind);
+    }
+
+    private Map<String, Object> settings(String system) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        definitions.systems().find(system).ifPresent(account -> {
+            settings.putAll(account.settings());
+            settings.put("url", account.url().toString());
+        });
+        return settings;
+    }
+
+    private List<String> chain(String region) {
+        return region == null
+                ? List.of()
+                : definitions.regions().region(region).map(Region::chain).orElse(List.of(region));
+    }
+}
