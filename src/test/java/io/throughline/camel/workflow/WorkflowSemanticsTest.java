@@ -106,6 +106,33 @@ class WorkflowSemanticsTest {
     }
 
     @Test
+    void r09ARefusedCredentialPausesAndSpendsNoAttempt() {
+        try (WorkflowBed bed = WorkflowBed.with(TWO_STEPS)) {
+            for (int call = 0; call < 20; call++) {
+                bed.given("erp-customer-confirm").isThrottled(null);
+            }
+            String id = bed.offer("deal.won.v1", "006A", NO_DATA);
+            bed.settle();
+            assertThat(bed.history(id).transaction().state()).isEqualTo(TransactionState.COMPLETED);
+            assertThat(bed.step(id, "customer").failures()).isZero();
+            assertThat(bed.given("erp-customer-confirm").calls()).hasSize(21);
+        }
+    }
+
+    @Test
+    void r09AWriteWhoseResultCannotBeReadIsLookedForAndNeverMadeASecondTime() {
+        try (WorkflowBed bed = WorkflowBed.with(TWO_STEPS)) {
+            bed.given("psa-project-provision").losesAnswer();
+            bed.given("psa-project-provision").returns(Map.of("id", "P-1"));
+            String id = bed.offer("deal.won.v1", "006A", NO_DATA);
+            bed.settle();
+            assertThat(bed.step(id, "project").result()).containsEntry("id", "P-1");
+            assertThat(bed.given("psa-project-provision").calls()).hasSize(1);
+            assertThat(bed.effects()).containsEntry("psa-project-provision", 1);
+        }
+    }
+
+    @Test
     void aTargetThatStaysDownEndsWithAPersonAfterTheLimit() {
         try (WorkflowBed bed = WorkflowBed.with(TWO_STEPS)) {
             bed.given("erp-customer-confirm").isDown(100);
