@@ -1,14 +1,12 @@
 package io.throughline.runner;
 
 import io.throughline.canonical.Json;
-import io.throughline.config.Layers;
 import io.throughline.desk.DeskReply;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.standalone.LedgerAccess;
 import io.throughline.runner.standalone.LedgerAccess.DeskQuestion;
 import io.throughline.runner.terminal.CommandFailure;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine.ExitCode;
@@ -38,8 +36,7 @@ final class DeskVisit {
         String token = token();
         DataFolder folder = ledger.folder();
         DeskQuestion question = desk -> ask.to(desk, token);
-        DeskReply reply = new LedgerAccess(folder, ledger.source(folder))
-                .atDesk(Layers.over(Path.of("").toAbsolutePath()), question);
+        DeskReply reply = new LedgerAccess(folder, ledger.source(folder)).atDesk(root().layers(), question);
         if (reply.isOk()) {
             print(json ? Json.pretty(reply.body()) : text.apply(reply.body()));
             return ExitCode.OK;
@@ -52,14 +49,17 @@ final class DeskVisit {
     }
 
     private String token() {
-        String token =
-                ((ThroughlineCommand) command.root().userObject()).environment().get(TOKEN);
+        String token = root().environment().get(TOKEN);
         if (token == null || token.isBlank()) {
             throw new CommandFailure(
                     "RUN-1020 nobody says who you are: %s is not set. Put your personal token there; 'throughline desk token' makes one, and config/users.yaml says what you may do."
                             .formatted(TOKEN));
         }
         return token.strip();
+    }
+
+    private ThroughlineCommand root() {
+        return (ThroughlineCommand) command.root().userObject();
     }
 
     /** The options that find the ledger, as they were given, for lines to copy. */

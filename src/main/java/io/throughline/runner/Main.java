@@ -3,6 +3,7 @@ package io.throughline.runner;
 import ch.qos.logback.classic.Level;
 import io.throughline.runner.terminal.RunnerLogging;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.RunLast;
@@ -19,12 +20,12 @@ public final class Main {
 
     /** All commands, with errors told in one sentence; output and error stream may be replaced before it is executed. */
     public static CommandLine commandLine() {
-        return commandLine(System.getenv());
+        return commandLine(System.getenv(), Path.of("").toAbsolutePath());
     }
 
-    /** The same in another environment. */
-    static CommandLine commandLine(Map<String, String> environment) {
-        ThroughlineCommand root = new ThroughlineCommand(environment);
+    /** The same in another environment and working directory. */
+    static CommandLine commandLine(Map<String, String> environment, Path directory) {
+        ThroughlineCommand root = new ThroughlineCommand(environment, directory);
         CommandLine commandLine = new CommandLine(root);
         ErrorReport report = new ErrorReport();
         return commandLine

@@ -1,5 +1,7 @@
 package io.throughline.runner;
 
+import io.throughline.config.Layers;
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,9 +45,16 @@ final class ThroughlineCommand implements Runnable {
     private boolean debug;
 
     private final Map<String, String> environment;
+    private final Path directory;
 
-    ThroughlineCommand(Map<String, String> environment) {
+    ThroughlineCommand(Map<String, String> environment, Path directory) {
         this.environment = environment;
+        this.directory = directory;
+    }
+
+    /** The files of the working directory over the packed ones. */
+    Layers layers() {
+        return Layers.over(directory);
     }
 
     /** The environment of the process. */

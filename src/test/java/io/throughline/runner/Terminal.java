@@ -2,6 +2,8 @@ package io.throughline.runner;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Runs commands in this process and keeps what they print. */
@@ -9,8 +11,20 @@ final class Terminal {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final CommandLine commandLine =
-            Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    private final CommandLine commandLine;
+
+    Terminal() {
+        this(Main.commandLine());
+    }
+
+    /** In another environment and working directory. */
+    Terminal(Map<String, String> environment, Path directory) {
+        this(Main.commandLine(environment, directory));
+    }
+
+    private Terminal(CommandLine commands) {
+        commandLine = commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    }
 
     /** Adds a command of the test's own. */
     void add(String name, Object command) {

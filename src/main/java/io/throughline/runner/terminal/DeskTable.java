@@ -15,6 +15,8 @@ public final class DeskTable {
 
     private static final List<String> HEAD =
             List.of("CASE", "AGE", "DEADLINE", "TEAM", "DEAL", "AMOUNT", "WHAT STOPPED IT", "YOU CAN");
+    private static final List<String> DECIDED_HEAD =
+            List.of("CASE", "AGE", "DEADLINE", "TEAM", "DEAL", "AMOUNT", "WHAT STOPPED IT", "DECISION");
     private static final int SHORTEST = 8;
     private static final int AMOUNT = 5;
 
@@ -25,7 +27,8 @@ public final class DeskTable {
         }
         int length = idLength(cases);
         List<List<String>> rows = new ArrayList<>();
-        rows.add(HEAD);
+        boolean decided = "decided".equals(Json.textAt(cases.get(0), "state"));
+        rows.add(decided ? DECIDED_HEAD : HEAD);
         cases.forEach(desk -> rows.add(row(desk, length)));
         return rows.stream().map(row -> line(row, widths(rows))).collect(Collectors.joining("\n"))
                 + "\n\n%d case%s. 'throughline desk show CASE --data DIR' tells everything about one and how to decide it."
