@@ -69,7 +69,19 @@ public final class StubbedOperation {
 
     /** The next call is told to wait, which spends no attempt. */
     public StubbedOperation isThrottled(Duration retryAfter) {
-        return next(attempt -> new OperationResult(
+        return next(attempt -> throttled(retryAfter));
+    }
+
+    /** The next call is told to wait; meanwhile one before it, which everybody had given up, is carried out. */
+    public StubbedOperation isThrottledWhileAnEarlierCallArrives(Duration retryAfter) {
+        return next(attempt -> {
+            carryOut(attempt);
+            return throttled(retryAfter);
+        });
+    }
+
+    private static OperationResult throttled(Duration retryAfter) {
+        return new OperationResult(
                 Outcome.NOT_APPLIED,
                 null,
                 false,
@@ -79,7 +91,7 @@ public final class StubbedOperation {
                 true,
                 null,
                 null,
-                List.of()));
+                List.of());
     }
 
     /** Every call is refused for good. */

@@ -68,7 +68,9 @@ class StepDeciderPropertyTest {
             assertThat(aftermath).isEqualTo(new Aftermath.AskPerson());
         } else {
             Duration wait = ((Aftermath.TryAgain) aftermath).after();
-            assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(6));
+            assertThat(wait)
+                    .isGreaterThanOrEqualTo(RetryPolicy.DEFAULT.delay(Math.max(failures, 1), () -> random / 1000.0))
+                    .isLessThanOrEqualTo(Duration.ofMinutes(6));
         }
     }
 

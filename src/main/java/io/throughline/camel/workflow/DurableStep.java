@@ -5,6 +5,7 @@ import io.throughline.ledger.Committed;
 import io.throughline.ledger.StepRecord;
 import io.throughline.workflow.NextMove;
 import io.throughline.workflow.OperationContract;
+import io.throughline.workflow.Safety;
 import io.throughline.workflow.StepEvent;
 import io.throughline.workflow.StepState;
 import java.time.Duration;
@@ -183,7 +184,19 @@ final class DurableStep {
             StepEvent event = contract.safety().writes() ? StepEvent.APPLIED : StepEvent.READ;
             return Optional.of(outcome.done(contract, checked, event, subject));
         }
-        outcome.notDone(contract, checked, stored.map(StepRecord::failures).orElse(0), subject);
+        outcome.notDone(
+                contract,
+                checked,
+                stored.map(StepRecord::failures).orElse(0),
+                subject,
+                isStillInDoubt(contract, stored));
         return Optional.empty();
+    }
+
+    /** A call before this one got no answer and may arrive even now: a target that makes a second one is asked before every further call (G5). */
+    private static boolean isStillInDoubt(OperationContract contract, Optional<StepRecord> stored) {
+        return contract.safety() == Safety.LOOK_UP
+                && stored.filter(step -> step.state() == StepState.INTENT || step.state() == StepState.UNKNOWN)
+                        .isPresent();
     }
 }

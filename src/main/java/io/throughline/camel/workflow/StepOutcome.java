@@ -72,8 +72,17 @@ final class StepOutcome {
         }
     }
 
-    /** The step is not done: the run ends here. */
-    void notDone(OperationContract contract, OperationResult result, int failuresBefore, String subject) {
+    /**
+     * The step is not done: the run ends here.
+     *
+     * @param stillInDoubt an earlier call of it may arrive even now, so that it is asked for before the next one
+     */
+    void notDone(
+            OperationContract contract,
+            OperationResult result,
+            int failuresBefore,
+            String subject,
+            boolean stillInDoubt) {
         Outcome ended = outcomeOf(contract, result);
         boolean counts = !result.paused() && ended != Outcome.HELD;
         int failures = failuresBefore + (counts ? 1 : 0);
@@ -85,7 +94,9 @@ final class StepOutcome {
                         Optional.ofNullable(result.retryAfter()),
                         !run.toUndo(id.path()).isEmpty(),
                         host.random());
-        StepState state = run.happened(id.path(), eventOf(ended, contract));
+        StepEvent event =
+                stillInDoubt && aftermath instanceof Aftermath.TryAgain ? StepEvent.IN_DOUBT : eventOf(ended, contract);
+        StepState state = run.happened(id.path(), event);
         place(result);
         run.add(conclusion(contract, result, state, null, null, counts, contract.settle()));
         if (subject != null && surelyNothingThere(state, aftermath)) {
@@ -174,7 +185,8 @@ final class StepOutcome {
                 contract,
                 OperationResult.failed(Outcome.NOT_APPLIED, why, "WFL-2004"),
                 stored.failures(),
-                stored.subject());
+                stored.subject(),
+                false);
     }
 
     /** Nobody can tell whether the call was carried out: only a person may decide. */

@@ -83,6 +83,19 @@ class WorkflowSemanticsTest {
     }
 
     @Test
+    void g5AStepThatWasOnceInDoubtIsAskedForBeforeEveryFurtherCall() {
+        try (WorkflowBed bed = WorkflowBed.with(TWO_STEPS)) {
+            bed.given("psa-project-provision")
+                    .losesRequest()
+                    .isThrottledWhileAnEarlierCallArrives(java.time.Duration.ofSeconds(30));
+            String id = bed.offer("deal.won.v1", "006A", NO_DATA);
+            bed.settle();
+            assertThat(bed.given("psa-project-provision").calls()).hasSize(2);
+            assertThat(bed.history(id).transaction().state()).isEqualTo(TransactionState.COMPLETED);
+        }
+    }
+
+    @Test
     void aBlindCallInDoubtGoesToAPersonAndIsNeverRepeated() {
         try (WorkflowBed bed = WorkflowBed.with(TWO_STEPS)) {
             bed.declare("psa-project-provision", Safety.BLIND, null, false);
