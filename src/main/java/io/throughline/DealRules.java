@@ -61,6 +61,9 @@ final class DealRules {
     }
 
     private Map<String, Object> changeAfterWon(Map<String, Object> document) {
+        if (new ProjectOrigins(ledger).areAllFromAfter(document)) {
+            return Map.of("projectExists", true);
+        }
         Region region = region(document);
         Verdict verdict = rules.decide(document, region, facts(document, region, 0));
         if (verdict instanceof Verdict.Held held) {

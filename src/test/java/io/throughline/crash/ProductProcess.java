@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -30,8 +31,23 @@ final class ProductProcess implements AutoCloseable {
         return startMain(folder, io.throughline.runner.Main.class, arguments);
     }
 
+    /**
+     * Starts a command with files and secrets of its own.
+     *
+     * @param directory where its files lie, and where its output goes
+     */
+    static ProductProcess startIn(Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return start(directory, io.throughline.runner.Main.class, environment, arguments);
+    }
+
     /** Starts a program of its own in the class path of the tests. */
     static ProductProcess startMain(Path folder, Class<?> main, String... arguments) throws IOException {
+        return start(folder, main, null, arguments);
+    }
+
+    private static ProductProcess start(
+            Path folder, Class<?> main, Map<String, String> environment, String... arguments) throws IOException {
         Path output = Files.createTempFile(folder, main.getSimpleName(), ".out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,11 +58,12 @@ final class ProductProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new ProductProcess(process, output);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        if (environment != null) {
+            builder.directory(folder.toFile()).environment().putAll(environment);
+        }
+        return new ProductProcess(builder.start(), output);
     }
 
     /** Waits for a line that begins so; fails if the process ends before. */

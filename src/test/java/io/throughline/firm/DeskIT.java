@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,6 +138,36 @@ class DeskIT {
 
             assertThat(retried.status()).as(retried::toString).isEqualTo(200);
             assertThat(completed(firm)).as(firm::timelines).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("G9 D40 a change that came while the deal was with a person is part of what its project is made from")
+    void g9aChangeThatWaitedBehindAHoldIsPartOfTheProject() throws Exception {
+        try (SimulatedFirm firm = SimulatedFirm.in(folder).with(files)) {
+            Object deal = firm.win(Map.of("count", 1, "regions", List.of("de"), "account", noTaxNumber()))
+                    .get(0);
+            firm.open().atRest(1);
+            firm.system("salesforce")
+                    .post("/_simulator/records/Opportunity", firm.changed(deal, Map.of("PO_Number__c", "4500099999")));
+            Facts.await(() -> firm.ledger().workload().blocked() == 1 ? Optional.of(true) : Optional.empty());
+            Map<String, Object> account = firm.system("salesforce").records("Account").stream()
+                    .filter(record -> "Werk Ohne Nummer".equals(record.get("Name")))
+                    .findFirst()
+                    .orElseThrow();
+            account.put("Tax_Number__c", "DE811907980");
+            firm.system("salesforce").post("/_simulator/records/Account", account);
+
+            assertThat(decide(firm.desk(), "finance-lead", DeskAction.RETRY, Map.of())
+                            .status())
+                    .isEqualTo(200);
+
+            assertThat(completed(firm)).as(firm::timelines).isTrue();
+            assertThat(firm.ledger().recent(10))
+                    .as(firm::timelines)
+                    .filteredOn(one -> one.transaction().workflow().equals("opportunity-change"))
+                    .hasSize(1)
+                    .allMatch(one -> one.transaction().state() == TransactionState.COMPLETED);
         }
     }
 

@@ -28,7 +28,7 @@ public record SimulatorControl(String url) {
     }
 
     /** Ends all faults. */
-    void clearFaults() {
+    public void clearFaults() {
         send(HttpRequest.newBuilder(URI.create(url + "/_simulator/faults")).DELETE());
     }
 
@@ -41,7 +41,7 @@ public record SimulatorControl(String url) {
     }
 
     /** All records of a type, as the system keeps them. */
-    List<Map<String, Object>> records(String type) {
+    public List<Map<String, Object>> records(String type) {
         return Json.asList(Json.read(send(HttpRequest.newBuilder(URI.create(url + "/_simulator/records/" + type)))))
                 .stream()
                 .map(Json::asObject)

@@ -4,6 +4,7 @@ import static io.throughline.ledger.LedgerUnderTest.concluded;
 import static io.throughline.ledger.LedgerUnderTest.intend;
 import static io.throughline.ledger.LedgerUnderTest.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.ledger.jdbc.JdbcLedger;
 import io.throughline.workflow.StepState;
@@ -56,6 +57,59 @@ class ManualClockTest implements LedgerUnderTest {
         assertThat(ledger.claim("flow", "bundle-1", "b", 1, MINUTE))
                 .extracting(Lease::epoch)
                 .containsExactly(2L);
+    }
+
+    @Test
+    @DisplayName("G7 R-15 a jump of the database clock forward is an early takeover, and the ledger stays right")
+    void r15aJumpForwardIsAnEarlyTakeover() {
+        Lease first = acceptedAndClaimed("flow");
+        commit(first, intend("customer", null));
+        ledger.manualClock().set(START.plusSeconds(3600));
+        Lease second = claimed("flow");
+
+        assertThat(second.epoch()).isEqualTo(first.epoch() + 1);
+        assertThat(ledger.heartbeat(first, MINUTE)).isFalse();
+        assertThatThrownBy(() -> commit(first, concluded("customer", StepState.DONE, false)))
+                .isInstanceOf(LeaseLostException.class);
+        commit(second, concluded("customer", StepState.DONE, false));
+        assertThat(history(second).steps()).extracting(StepRecord::state).containsExactly(StepState.DONE);
+    }
+
+    @Test
+    @DisplayName("G7 R-15 a jump of the database clock back is a later takeover, and the worker goes on meanwhile")
+    void r15aJumpBackIsALaterTakeover() {
+        Lease lease = acceptedAndClaimed("flow");
+        ledger.manualClock().set(START.minusSeconds(3600));
+        ledger.manualClock().advance(Duration.ofMinutes(30));
+        assertThat(ledger.claim("flow", "bundle-1", "b", 1, MINUTE)).isEmpty();
+
+        commit(lease, concluded("customer", StepState.DONE, false));
+        assertThat(ledger.heartbeat(lease, MINUTE)).isTrue();
+        ledger.manualClock().advance(MINUTE);
+        assertThat(ledger.claim("flow", "bundle-1", "b", 1, MINUTE))
+                .extracting(Lease::epoch)
+                .containsExactly(lease.epoch() + 1);
+    }
+
+    @Test
+    @DisplayName(
+            "G6 epochs grow with every claim, takeover, give-back and end of a dead owner's lease, and are never set back")
+    void g6epochsOnlyGrow() {
+        accepted("flow");
+        long last = 0;
+        for (int round = 0; round < 3; round++) {
+            Lease claimed = claimed("flow");
+            assertThat(claimed.epoch()).isGreaterThan(last);
+            ledger.release(claimed);
+            Lease again = claimed("flow");
+            assertThat(again.epoch()).isGreaterThan(claimed.epoch());
+            ledger.endLeasesOfDeadOwner();
+            last = history(again).transaction().epoch();
+            assertThat(last).isGreaterThan(again.epoch());
+            ledger.abandon(again);
+            commit(claimed("flow"), waiting(Duration.ZERO, null));
+            assertThat(history(again).transaction().epoch()).isGreaterThan(last);
+        }
     }
 
     @Test
