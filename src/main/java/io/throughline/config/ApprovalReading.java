@@ -22,6 +22,13 @@ final class ApprovalReading {
     List<Approval> chain(YamlFields entity, String currency) {
         boolean several = entity.node(KEY).filter(YamlList.class::isInstance).isPresent();
         List<YamlFields> stages = several ? entity.maps(KEY) : List.of(Parts.of(entity, KEY, problems));
+        if (stages.isEmpty()) {
+            problems.add(
+                    "CFG-1121",
+                    entity.node(KEY).orElse(entity.map()),
+                    "an approval chain without a stage lets every deal through.",
+                    "Add a stage with above and team, or say that nobody approves: rules: { RUL-1008: off }.");
+        }
         List<Approval> chain = new ArrayList<>();
         for (YamlFields stage : stages) {
             Approval read = stage(stage, currency);

@@ -49,6 +49,7 @@ final class CaseView {
         row.put("region", transaction.region());
         row.put("objectType", transaction.objectType());
         row.put("object", transaction.objectId());
+        row.put("deal", deal(file));
         row.put("transaction", transaction.id());
         row.put("transactionState", transaction.state().name());
         row.put("opened", text(desk.openedAt()));
@@ -83,6 +84,18 @@ final class CaseView {
         whole.put("decisions", file.decisions().stream().map(this::decision).toList());
         whole.put("choices", choices(person, file, situation));
         return whole;
+    }
+
+    /** What people call the deal, unless the schema calls its name personal; null if it was not read. */
+    private String deal(CaseFile file) {
+        if (files.schemas().isPersonal("opportunity", "name")) {
+            return null;
+        }
+        return file.history().steps().stream()
+                .filter(step -> step.id().equals("opportunity") && step.result() != null)
+                .map(step -> Json.textAt(step.result(), "name"))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isOverdue(CaseFile file) {

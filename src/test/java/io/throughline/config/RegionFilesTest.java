@@ -63,6 +63,27 @@ class RegionFilesTest {
     }
 
     @Test
+    void anApprovalChainHasStagesFromTheLowestToTheHighest() throws IOException {
+        String one = "approval: { above: \"100000\", team: pmo }";
+        write(
+                "ie",
+                IRELAND.replace(one, "approval: [{ above: \"1000\", team: pmo }, { above: \"2000\", team: finance }]"));
+        Regions regions = Regions.load(Layers.over(folder), new Problems());
+        assertThat(regions.legalEntity("ie01").orElseThrow().books().approvals())
+                .extracting(Approval::stage)
+                .containsExactly("pmo above 1000.00 EUR", "finance above 2000.00 EUR");
+
+        write(
+                "ie",
+                IRELAND.replace(one, "approval: [{ above: \"2000\", team: pmo }, { above: \"2000\", team: finance }]"));
+        assertThat(problems()).extracting(Problem::code).containsExactly("CFG-1120");
+        write("ie", IRELAND.replace(one, "approval: []"));
+        assertThat(problems()).extracting(Problem::code).containsExactly("CFG-1121");
+        write("ie", IRELAND.replace(one, "approval: [{ above: \"2000\", teem: pmo }]"));
+        assertThat(problems()).extracting(Problem::code).contains("CFG-1012", "CFG-1010");
+    }
+
+    @Test
     void theRegionOfTheDocumentWorks() throws IOException {
         String page = Files.readString(Path.of("docs/regions.md"));
         write("ie", page.substring(page.lastIndexOf("```yaml") + 7, page.lastIndexOf("```")));

@@ -328,6 +328,27 @@ class DecisionsTest {
     }
 
     @Test
+    void g11ARetryWithThePresentFilesPinsTheDealToThemUnlessAStepIsMissingThere() {
+        Options current = new Options(false, true);
+        String deal = bed.deal(Stopped.HOLD);
+        DeskReply retried = bed.decide("person-a", deal, DeskAction.RETRY, null, Map.of(), current);
+        assertThat(retried.status()).as("%s", retried).isEqualTo(200);
+        assertThat(bed.history(deal).transaction().bundle()).isNotEqualTo("bundle");
+
+        String other = bed.stopped(
+                DeskBed.desk("failure", "CON-2001", "gone"),
+                DeskBed.read(),
+                DeskBed.intend("gone", "psa-budget-set", "kantata", null),
+                DeskBed.ended("gone", "psa-budget-set", "kantata", StepState.DONE));
+        DeskReply refused = bed.decide("person-a", other, DeskAction.RETRY, null, Map.of(), current);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(Json.textAt(refused.body(), "message")).contains("gone");
+        assertThat(bed.history(other).transaction().bundle()).isEqualTo("bundle");
+        DeskReply approve = bed.decide("person-a", other, DeskAction.DISMISS, null, Map.of(), current);
+        assertThat(approve.status()).isEqualTo(422);
+    }
+
+    @Test
     void aRetriedDealIsDueAtOnce() {
         String deal = bed.deal(Stopped.HOLD);
         bed.decided("person-a", deal, DeskAction.RETRY);

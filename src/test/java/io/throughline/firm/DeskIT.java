@@ -8,12 +8,14 @@ import io.throughline.desk.Desk;
 import io.throughline.desk.DeskAction;
 import io.throughline.desk.DeskReply;
 import io.throughline.desk.DeskRequest;
+import io.throughline.ledger.CaseRecord;
 import io.throughline.testkit.DeskPeople;
 import io.throughline.testkit.Facts;
 import io.throughline.workflow.TransactionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +129,8 @@ class DeskIT {
             firm.win(Map.of("count", 1, "regions", List.of("de"), "account", noTaxNumber()));
             firm.open().atRest(1);
             Desk desk = firm.desk();
+            CaseRecord held = firm.mainTransactions().get(0).desk().orElseThrow();
+            assertThat(held.deadlineAt()).isEqualTo(held.openedAt().plus(Duration.ofHours(8)));
             Map<String, Object> account = firm.system("salesforce").records("Account").stream()
                     .filter(record -> "Werk Ohne Nummer".equals(record.get("Name")))
                     .findFirst()

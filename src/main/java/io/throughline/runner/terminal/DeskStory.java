@@ -39,10 +39,11 @@ public final class DeskStory {
                         text(desk, "state"),
                         text(desk, "kind"),
                         text(desk, "team")));
-        lines.add("  %s %s · %s · %s · transaction %s (%s)"
+        lines.add("  %s %s%s · %s · %s · transaction %s (%s)"
                 .formatted(
                         text(desk, "objectType"),
                         text(desk, "object"),
+                        Json.textAt(desk, "deal") == null ? "" : " \"" + text(desk, "deal") + "\"",
                         Json.textAt(desk, "region") == null ? "region not known" : text(desk, "region"),
                         text(desk, "workflow"),
                         text(desk, "transaction"),

@@ -85,7 +85,12 @@ public final class DeskTable {
 
     private static String deal(Object desk) {
         String region = Json.textAt(desk, "region");
-        return PlainText.line("%s %s".formatted(region == null ? "?" : region, Json.textAt(desk, "object")), 30);
+        String name = Json.textAt(desk, "deal");
+        return PlainText.line(
+                "%s %s %s"
+                        .formatted(
+                                region == null ? "?" : region, Json.textAt(desk, "object"), name == null ? "" : name),
+                60);
     }
 
     static String amount(Object desk) {
