@@ -43,6 +43,19 @@ interface CommitContract extends LedgerUnderTest {
     }
 
     @Test
+    default void g10AStepInDoubtKeepsItsSettleTimeWhenItIsToBeUndone() {
+        Lease lease = acceptedAndClaimed(unique("flow"));
+        commit(lease, intend("customer", null));
+        commit(lease, new Undo("customer", StepState.COMP_PENDING, null, false));
+        assertThat(history(lease).steps().get(0).settlesIn()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(25));
+
+        commit(lease, intend("project", null));
+        commit(lease, concluded("project", StepState.DONE, false));
+        commit(lease, new Undo("project", StepState.COMP_PENDING, null, false));
+        assertThat(history(lease).steps().get(1).settlesIn()).isZero();
+    }
+
+    @Test
     default void theOutcomeOfOneStepAndTheIntentOfTheNextShareACommit() {
         Lease lease = acceptedAndClaimed(unique("flow"));
         commit(lease, intend("customer", null));
