@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** Test classes run in a JVM of their own, in front of whose class path something may stand. */
 final class TestRun {
 
-    private static final long MINUTES = 4;
+    /** Far more than a slow machine needs; what hangs proves nothing. */
+    private static final long MINUTES = 15;
 
     /** How a run ended. */
     enum End {

@@ -26,6 +26,7 @@ final class SimulatedRun {
     private final Offers offers;
     private final SimulatedNetwork network = new SimulatedNetwork(this);
     private final StoredHistory stored = new StoredHistory();
+    private final SimulatedPerson person = new SimulatedPerson(this);
     private final List<Turn> turns = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
     private Turn current;
@@ -70,6 +71,9 @@ final class SimulatedRun {
         Workload load = ledger.workload();
         if (load.due() > 0) {
             freeNodes().forEach(node -> possible.add(() -> claim(node)));
+        }
+        if (load.withPerson() > 0 && person.mayAct()) {
+            possible.add(person::act);
         }
         if (possible.isEmpty()) {
             advanceTo(nextMoment(load));

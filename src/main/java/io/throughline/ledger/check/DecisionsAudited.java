@@ -1,6 +1,7 @@
 package io.throughline.ledger.check;
 
 import io.throughline.ledger.check.LedgerSnapshot.AuditRow;
+import io.throughline.ledger.check.LedgerSnapshot.CaseRow;
 import io.throughline.ledger.check.LedgerSnapshot.DecisionRow;
 import io.throughline.ledger.check.LedgerSnapshot.TransactionRow;
 import java.util.ArrayList;
@@ -29,6 +30,11 @@ final class DecisionsAudited implements InvariantCheck {
         return found;
     }
 
+    /** A decision closes its case, and may close the other cases of its transaction in the same instant. */
+    private static boolean closes(DecisionRow decision, CaseRow desk) {
+        return decision.caseId().equals(desk.id()) || decision.at().equals(desk.decidedAt());
+    }
+
     private static void decided(TransactionRow transaction, History history, List<Violation> found) {
         List<AuditRow> lines = history.audit(transaction).stream()
                 .filter(line -> line.action().startsWith(CASE) && !line.action().equals(OPENED))
@@ -50,7 +56,7 @@ final class DecisionsAudited implements InvariantCheck {
                         "line %d of the audit trail tells of a decision that is not stored".formatted(line.number()))));
         history.cases(transaction).stream()
                 .filter(desk -> desk.decidedAt() != null)
-                .filter(desk -> decisions.stream().noneMatch(one -> one.caseId().equals(desk.id())))
+                .filter(desk -> decisions.stream().noneMatch(one -> closes(one, desk)))
                 .forEach(desk -> found.add(new Violation(
                         transaction.id(), "case %s is decided, and nobody decided it".formatted(desk.id()))));
     }

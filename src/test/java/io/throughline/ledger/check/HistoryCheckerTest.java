@@ -266,6 +266,25 @@ class HistoryCheckerTest {
     }
 
     @Test
+    void i13HoldsWhereADecisionClosesTheOtherCasesOfItsTransactionToo() throws Exception {
+        spoil("""
+                insert into tl_case (id, transaction_id, kind, team, code, title, opened_at, decided_at, decided_by, decision)
+                select n.id, t.id, 'failure', 'pmo', 'WFL-2020', 't', t.created_at, t.ended_at, 'anna', 'dismissed'
+                from tl_transaction t cross join (values ('first'), ('second')) n (id) where t.workflow = 'completed'
+                """);
+        spoil("""
+                insert into tl_decision (id, case_id, case_version, transaction_id, event_id, action, person, reason, at)
+                select 'decision', 'first', 0, id, event_id, 'dismiss', 'anna', 'over', ended_at
+                from tl_transaction where workflow = 'completed'
+                """);
+        spoil("""
+                insert into tl_audit (transaction_id, at, epoch, actor, action, detail)
+                select id, ended_at, 2, 'anna', 'case.dismiss', 'over' from tl_transaction where workflow = 'completed'
+                """);
+        assertThat(verdict().violated()).doesNotContain(I13);
+    }
+
+    @Test
     void i13FindsADecisionWithoutALineInTheAuditTrail() throws Exception {
         spoil("""
                 insert into tl_decision (id, case_id, case_version, transaction_id, event_id, action, person, reason, at)
