@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--lease",
             paramLabel = "SECONDS",
             description =
-                    "How long the claim of a runner that gives no sign of life holds, before another runner takes over. Must be longer than the longest call and a quarter. Default: 60.")
+                    "How long the claim of a runner that gives no sign of life holds, before another runner takes over. Must be half as long again as the longest call. Default: 60.")
     private Integer lease;
 
     @Option(

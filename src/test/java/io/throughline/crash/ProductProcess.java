@@ -101,6 +101,16 @@ final class ProductProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Sends a signal by its name, such as {@code -STOP}. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** SIGTERM; returns at once. */
+    void term() {
+        process.destroy();
+    }
+
     /** {@code kill -9}: nothing is flushed, no hook runs. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

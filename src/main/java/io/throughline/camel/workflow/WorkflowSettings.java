@@ -39,7 +39,7 @@ public record WorkflowSettings(
     public WorkflowSettings {
         if (callMargin.compareTo(lease) >= 0) {
             throw new IllegalArgumentException(
-                    "WFL-1002 the lease (%s) must be longer than the call margin (%s), which is a quarter more than the longest call. Nothing was started. Make leases longer or calls shorter: run --lease and --call-timeout, or the settings of the host."
+                    "WFL-1002 the lease (%s) must be longer than the call margin (%s). Nothing was started. Set a longer lease or a shorter margin."
                             .formatted(lease, callMargin));
         }
     }
@@ -54,21 +54,29 @@ public record WorkflowSettings(
         return new WorkflowSettings(workers, duration, pollInterval, margin, crashLimit, pause, drain, retries);
     }
 
-    /** The same with another lease; the call margin stays as it is where that leaves room, else it is four fifths of the lease. */
+    /** The same with another lease; the call margin stays as it is where that leaves room, else it is half of the lease. */
     public WorkflowSettings withLease(Duration duration) {
-        Duration most = duration.multipliedBy(4).dividedBy(5);
-        return withLease(duration, callMargin.compareTo(most) < 0 ? callMargin : most);
+        Duration half = duration.dividedBy(2);
+        return withLease(duration, callMargin.compareTo(half) < 0 ? callMargin : half);
     }
 
     /**
-     * The same with a margin that covers the longest call, so that none outlives its lease: a quarter more than it takes.
+     * The same with a margin that covers the longest call, so that none outlives its lease: a tenth more than it takes. Between two heartbeats a lease
+     * never holds for less than three quarters of its length; a longer margin would forbid most calls.
      *
      * @throws IllegalArgumentException if the lease is too short for that
      */
     public WorkflowSettings coveringCalls(Duration longest) {
-        return longest.compareTo(callMargin) < 0
-                ? this
-                : withLease(lease, longest.multipliedBy(5).dividedBy(4));
+        if (longest.compareTo(callMargin) < 0) {
+            return this;
+        }
+        Duration margin = longest.multipliedBy(11).dividedBy(10);
+        if (margin.compareTo(lease.multipliedBy(3).dividedBy(4)) > 0) {
+            throw new IllegalArgumentException(
+                    "WFL-1050 a call may take %s, and a lease of %s is too short for it: it must be at least half as long again. Nothing was started. Make leases longer or calls shorter: run --lease and --call-timeout, or the settings of the host."
+                            .formatted(longest, lease));
+        }
+        return withLease(lease, margin);
     }
 
     /** The same with other retries. */

@@ -11,7 +11,7 @@ class WorkflowSettingsTest {
     @Test
     void aShorterLeaseLeavesRoomForItsOwnEnd() {
         WorkflowSettings settings = WorkflowSettings.DEFAULT.withLease(Duration.ofSeconds(5));
-        assertThat(settings.callMargin()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(settings.callMargin()).isEqualTo(Duration.ofMillis(2_500));
     }
 
     @Test
@@ -19,14 +19,14 @@ class WorkflowSettingsTest {
         assertThat(WorkflowSettings.DEFAULT
                         .coveringCalls(Duration.ofSeconds(40))
                         .callMargin())
-                .isEqualTo(Duration.ofSeconds(50));
+                .isEqualTo(Duration.ofSeconds(44));
         assertThat(WorkflowSettings.DEFAULT.coveringCalls(Duration.ofSeconds(20)))
                 .isEqualTo(WorkflowSettings.DEFAULT);
         assertThatThrownBy(() -> WorkflowSettings.DEFAULT
                         .withLease(Duration.ofSeconds(5))
                         .coveringCalls(Duration.ofSeconds(10)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("WFL-1002")
+                .hasMessageContaining("WFL-1050")
                 .hasMessageContaining("--lease");
     }
 }
