@@ -42,7 +42,7 @@ record BundleParking(Ledger ledger, String owner) {
                 "WFL-2030",
                 "The files that this transaction began with cannot be run any more",
                 "It is pinned to the bundle %s, workflow %s: %s".formatted(work.bundle(), work.workflow(), problem),
-                "Try it again with the current files, if its steps allow that, or dismiss it with a reason. Nothing was called meanwhile.",
+                "Retry it with the current files (desk retry --with-current), if its steps allow that, or dismiss it with a reason. Nothing was called meanwhile.",
                 null,
                 null,
                 null);
