@@ -2,6 +2,7 @@ package io.throughline.benchmark;
 
 import io.throughline.ledger.jdbc.LedgerSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -9,7 +10,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /** A durable database of its own for one measurement. */
 interface MeasuredDatabase extends AutoCloseable {
@@ -18,6 +22,28 @@ interface MeasuredDatabase extends AutoCloseable {
 
     /** How often the server has flushed its log, by its own count; the ledger must be closed, for sessions report at their end. */
     Optional<Long> flushes() throws SQLException;
+
+    /** The calls of all deals, as the ledger keeps them. */
+    default List<RecordedCall> calls() throws SQLException, IOException {
+        LedgerSettings settings = settings();
+        List<RecordedCall> calls = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), "");
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select call_name, status, body from tl_raw_answer order by id")) {
+            while (rows.next()) {
+                byte[] body = rows.getBytes(3);
+                calls.add(RecordedCall.of(rows.getString(1), rows.getInt(2), body == null ? null : expanded(body)));
+            }
+        }
+        return calls;
+    }
+
+    private static byte[] expanded(byte[] body) throws IOException {
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return gzip.readAllBytes();
+        }
+    }
 
     @Override
     void close() throws IOException;

@@ -22,15 +22,10 @@ record ProcessFigures(long wallMillis, long cpuMillis) {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
     }
 
-    /** Prints what was used per deal since then. */
-    void printPerDeal(String what, int deals) {
-        ProcessFigures now = now();
+    /** Prints what this many deals used. */
+    void print(int deals) {
         System.out.printf(
-                "=%s: %.1f ms CPU and %.1f ms wall per deal over %d deals; heap then %d MiB%n",
-                what,
-                (double) (now.cpuMillis - cpuMillis) / deals,
-                (double) (now.wallMillis - wallMillis) / deals,
-                deals,
-                heap());
+                "=%.1f ms CPU a deal, %.1f deals/s over %d deals%n",
+                (double) cpuMillis / deals, deals * 1000.0 / wallMillis, deals);
     }
 }
