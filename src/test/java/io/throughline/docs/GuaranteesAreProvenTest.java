@@ -49,6 +49,16 @@ class GuaranteesAreProvenTest {
     }
 
     @Test
+    void everySabotageHasARowThatSaysWhatItBreaks() throws IOException {
+        assumeTrue(Files.exists(TESTING), "there is no page about testing yet");
+        String page = text(TESTING);
+        try (Stream<Path> files = Files.list(SABOTAGES)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", "")))
+                    .allSatisfy(name -> assertThat(page).contains("| " + name + " |"));
+        }
+    }
+
+    @Test
     void everyTestThatAPageNamesExists() {
         Set<String> existing = testClasses();
         Stream.of(GUARANTEES, TESTING)
