@@ -49,13 +49,10 @@ class GuaranteesAreProvenTest {
     }
 
     @Test
-    void everySabotageHasARowThatSaysWhatItBreaks() throws IOException {
+    void theThirteenSabotagesHaveARowThatSaysWhatTheyBreak() {
         assumeTrue(Files.exists(TESTING), "there is no page about testing yet");
         String page = text(TESTING);
-        try (Stream<Path> files = Files.list(SABOTAGES)) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", "")))
-                    .allSatisfy(name -> assertThat(page).contains("| " + name + " |"));
-        }
+        assertThat(THIRTEEN).allSatisfy(name -> assertThat(page).contains("| " + name + " |"));
     }
 
     @Test
