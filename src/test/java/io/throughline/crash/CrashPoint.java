@@ -35,5 +35,7 @@ enum CrashPoint {
     /** S13: everything of a page is accepted and the cursor not moved. */
     BEFORE_CURSOR,
     /** S13: the cursor is moved. */
-    AFTER_CURSOR
+    AFTER_CURSOR,
+    /** S14: some of the tables are made. */
+    IN_MIGRATION
 }

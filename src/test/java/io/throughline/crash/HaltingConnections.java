@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
@@ -55,7 +56,26 @@ final class HaltingConnections {
                         halt.reached(CrashPoint.BEFORE_EVENT_COMMIT);
                     }
                     try {
-                        return method.invoke(connection, arguments);
+                        Object result = method.invoke(connection, arguments);
+                        return method.getName().equals("createStatement") ? over((Statement) result, halt) : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** Migrations are run statement by statement. */
+    private static Statement over(Statement statement, Halt halt) {
+        return (Statement) Proxy.newProxyInstance(
+                HaltingConnections.class.getClassLoader(),
+                new Class<?>[] {Statement.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("execute")
+                            && arguments[0].toString().contains("create table tl_")) {
+                        halt.reached(CrashPoint.IN_MIGRATION);
+                    }
+                    try {
+                        return method.invoke(statement, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

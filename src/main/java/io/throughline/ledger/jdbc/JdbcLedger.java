@@ -108,7 +108,7 @@ public final class JdbcLedger implements Ledger {
             Database database, Supplier<String> ids, Duration retention, ManualDatabaseClock clock) {
         try {
             ServerChecks.verify(database);
-            Schema.migrate(database.source());
+            Schema.migrate(database);
             Schema.verify(database);
             JdbcLedger ledger = new JdbcLedger(database, ids, retention, clock);
             ledger.forgetExpiredAnswers();

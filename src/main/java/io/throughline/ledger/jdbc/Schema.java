@@ -4,7 +4,6 @@ import io.throughline.ledger.LedgerUnavailableException;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -24,16 +23,17 @@ final class Schema {
     private Schema() {}
 
     /** An own history table and baseline 0, so that the tables may live in a host's schema beside others. */
-    static void migrate(DataSource source) {
+    static void migrate(Database database) {
         try {
-            Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(source)
+            Flyway migrations = Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(database.source())
                     .locations("classpath:db/migration/throughline")
                     .table("tl_schema_history")
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
-                    .load()
-                    .migrate();
+                    .load();
+            new HalfMadeTables(database).removeIfNothingWasStored(migrations);
+            migrations.migrate();
         } catch (FlywayException e) {
             throw new LedgerUnavailableException(
                     "LED-2016 the ledger's tables could not be brought to this version. Nothing was started. Read the cause below; after a half migration restore the backup or repair tl_schema_history.",
