@@ -10,10 +10,8 @@ import io.throughline.ledger.NewCase;
 import io.throughline.ledger.TransactionRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,14 +19,13 @@ import java.util.Optional;
 final class CaseView {
 
     private static final String MASK = "•••";
-    private static final DeskRequest.Options AGREED = new DeskRequest.Options(false, false);
 
     private final DeskFiles files;
-    private final Planner planner;
+    private final Choices choices;
 
     CaseView(DeskFiles files, Planner planner) {
         this.files = files;
-        this.planner = planner;
+        this.choices = new Choices(files, planner);
     }
 
     /** What a list shows. */
@@ -56,7 +53,7 @@ final class CaseView {
         row.put("ageSeconds", Duration.between(desk.openedAt(), file.asOf()).toSeconds());
         row.put("deadline", text(desk.deadlineAt()));
         row.put("overdue", isOverdue(file));
-        row.put("can", can(person, file));
+        row.put("can", choices.can(person, file));
         row.put("decision", desk.decision());
         return row;
     }
@@ -82,7 +79,7 @@ final class CaseView {
                 Approving.candidates(situation).stream().map(this::candidate).toList());
         whole.put("looseEnds", Dismissing.described(situation.looseEnds()));
         whole.put("decisions", file.decisions().stream().map(this::decision).toList());
-        whole.put("choices", choices(person, file, situation));
+        whole.put("choices", choices.all(person, file));
         return whole;
     }
 
@@ -103,18 +100,6 @@ final class CaseView {
         return desk.decidedAt() == null
                 && desk.deadlineAt() != null
                 && desk.deadlineAt().isBefore(file.asOf());
-    }
-
-    private List<String> can(Person person, CaseFile file) {
-        Situation situation = new Situation(file, files.contracts());
-        List<String> can = new ArrayList<>();
-        for (DeskAction action : DeskAction.values()) {
-            if (person.may(action.right())
-                    && obstacle(person, file, situation, action).isEmpty()) {
-                can.add(action.word());
-            }
-        }
-        return can;
     }
 
     private static Map<String, Object> asked(ApprovalAsked asked) {
@@ -177,118 +162,6 @@ final class CaseView {
         view.put("before", personal && edit.before() != null ? MASK : edit.before());
         view.put("after", personal ? MASK : edit.after());
         return view;
-    }
-
-    private List<Object> choices(Person person, CaseFile file, Situation situation) {
-        List<Object> choices = new ArrayList<>();
-        for (DeskAction action : DeskAction.values()) {
-            choices.add(choice(person, file, situation, action));
-        }
-        return choices;
-    }
-
-    private Map<String, Object> choice(Person person, CaseFile file, Situation situation, DeskAction action) {
-        Optional<Plan.Impossible> obstacle = obstacle(person, file, situation, action);
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("action", action.word());
-        view.put("possible", obstacle.isEmpty());
-        view.put("allowed", person.may(action.right()));
-        view.put("right", action.right().name().toLowerCase(Locale.ROOT));
-        view.put("says", obstacle.map(Plan.Impossible::why).orElseGet(() -> does(person, file, situation, action)));
-        view.put("arguments", arguments(file, situation, action));
-        if (action == DeskAction.CORRECT && obstacle.isEmpty()) {
-            view.put("fields", fields(situation));
-        }
-        return view;
-    }
-
-    /** Why nobody, or not this person, can decide so; a missing right is told apart. */
-    private Optional<Plan.Impossible> obstacle(Person person, CaseFile file, Situation situation, DeskAction action) {
-        Plan plan = sample(person, file, situation, action);
-        boolean onlyIncomplete =
-                plan instanceof Plan.Impossible impossible && isIncomplete(impossible, situation, action);
-        return plan instanceof Plan.Impossible impossible && !onlyIncomplete
-                ? Optional.of(impossible)
-                : Optional.empty();
-    }
-
-    private String does(Person person, CaseFile file, Situation situation, DeskAction action) {
-        return sample(person, file, situation, action) instanceof Plan.Possible possible
-                ? possible.does()
-                : waiting(situation, action);
-    }
-
-    private Plan sample(Person person, CaseFile file, Situation situation, DeskAction action) {
-        String as = Approving.candidates(situation).stream()
-                .findFirst()
-                .map(candidate -> Json.textAt(candidate, "id"))
-                .orElse(null);
-        return planner.plan(person, file, new DeskRequest(action, file.desk().version(), "", as, Map.of(), AGREED));
-    }
-
-    /** Whether the plan only lacks what the person is to say: the record, the values, the consent to loose ends. */
-    private boolean isIncomplete(Plan.Impossible impossible, Situation situation, DeskAction action) {
-        return switch (action) {
-            case APPROVE ->
-                situation.isWithPerson()
-                        && situation.isNewest()
-                        && situation.doubt().isPresent();
-            case CORRECT -> impossible.code().equals("DSK-1012");
-            case DISMISS -> impossible.code().equals("DSK-1011");
-            case RETRY -> false;
-        };
-    }
-
-    private String waiting(Situation situation, DeskAction action) {
-        return switch (action) {
-            case APPROVE ->
-                "Says that the call in doubt was carried out, as the record that --as names. Choose it only after looking in the system.";
-            case CORRECT ->
-                "Corrects values for this deal only, applies the rules anew and goes on. The record in the CRM is not changed.";
-            case DISMISS ->
-                "Gives the deal up. These stay in other systems, to which --accept-loose-ends agrees: %s."
-                        .formatted(Dismissing.described(situation.looseEnds()));
-            case RETRY -> "";
-        };
-    }
-
-    private String arguments(CaseFile file, Situation situation, DeskAction action) {
-        String more = switch (action) {
-            case APPROVE ->
-                situation.doubt().isEmpty()
-                        ? ""
-                        : " --as "
-                                + Approving.candidates(situation).stream()
-                                        .findFirst()
-                                        .map(candidate -> Json.textAt(candidate, "id"))
-                                        .orElse("ID");
-            case CORRECT ->
-                correcting(situation).fields().stream()
-                        .findFirst()
-                        .map(field -> " --set " + field.path() + "=VALUE")
-                        .orElse("");
-            case DISMISS -> situation.looseEnds().isEmpty() ? "" : " --accept-loose-ends";
-            case RETRY -> "";
-        };
-        return "%s %s --version %d%s"
-                .formatted(action.word(), file.desk().id(), file.desk().version(), more);
-    }
-
-    private List<Object> fields(Situation situation) {
-        List<Object> fields = new ArrayList<>();
-        for (Correctable field : correcting(situation).fields()) {
-            Map<String, Object> view = new LinkedHashMap<>();
-            view.put("path", field.path());
-            view.put("name", field.name());
-            view.put("expected", field.form().expected());
-            view.put("teams", List.copyOf(field.teams()));
-            fields.add(view);
-        }
-        return fields;
-    }
-
-    private Correcting correcting(Situation situation) {
-        return new Correcting(situation, files.corrections(), files.schemas());
     }
 
     private static String text(Instant instant) {
