@@ -26,8 +26,8 @@ record StuckStep(StepRecord step, String why) {
                 stuck.get(0).step().id(),
                 "Could not be undone, needs a person: " + names(stuck),
                 stuck.stream().map(StuckStep::sentence).collect(Collectors.joining(" ")),
-                "Take back by hand what stands there, then say so. Retry undoes it again, for example after the record was opened again. "
-                        + "Dismiss leaves the record as it is and ends the deal with your reason. Everything else was taken back.");
+                "Take back by hand what stands there, then approve: it counts as undone. Retry undoes it again, for example after the record was opened again. "
+                        + "Dismiss ends the deal with your reason and leaves the record as it is. Everything else was taken back.");
         return desk.withFacts(
                 Map.of("stuck", stuck.stream().map(StuckStep::facts).toList()));
     }
