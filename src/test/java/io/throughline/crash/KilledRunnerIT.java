@@ -11,8 +11,9 @@ import io.throughline.testkit.Facts;
 import io.throughline.testkit.Timeline;
 import io.throughline.workflow.TransactionState;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,69 +39,64 @@ class KilledRunnerIT {
 
     @Test
     void g14KilledAtRandomMomentsItLosesNoDealAndMakesNothingTwice() throws Exception {
-        String basePort = Integer.toString(freePortRange());
-        try (ProductProcess simulators = simulators(basePort)) {
-            SimulatorControl salesforce = control(basePort, 0);
-            salesforce.post("/_simulator/win", Map.of("count", DEALS));
+        try (ProductProcess simulators =
+                ProductProcess.start(folder, "simulators", "--base-port", "0", "--data", data())) {
+            Map<String, String> urls = urls(simulators.awaitLine("ready"));
+            new SimulatorControl(urls.get("salesforce")).post("/_simulator/win", Map.of("count", DEALS));
             Random moments = new Random(SEED);
             for (int kill = 0; kill < KILLS; kill++) {
-                try (ProductProcess runner = runner(basePort)) {
-                    letItWork(basePort, 5 + moments.nextInt(Math.max(1, DEALS * 10 / KILLS)));
+                try (ProductProcess runner = runner(urls)) {
+                    letItWork(urls, 5 + moments.nextInt(Math.max(1, DEALS * 10 / KILLS)));
                     runner.kill();
                 }
             }
-            finish(basePort);
-            assertEverythingOnce(basePort);
+            finish(urls);
+            assertEverythingOnce(urls);
         }
     }
 
-    private ProductProcess simulators(String basePort) throws IOException {
-        ProductProcess simulators = ProductProcess.start(
-                folder,
-                "simulators",
-                "--base-port",
-                basePort,
-                "--data",
-                folder.resolve("data").toString());
-        simulators.awaitLine("ready");
-        return simulators;
+    private String data() {
+        return folder.resolve("data").toString();
     }
 
-    private ProductProcess runner(String basePort) throws IOException {
-        ProductProcess runner = ProductProcess.start(
-                folder,
-                "run",
-                "--profile",
-                "simulators",
-                "--base-port",
-                basePort,
-                "--data",
-                folder.resolve("data").toString());
+    /** The line {@code ready salesforce=http://… netsuite=http://…}. */
+    private static Map<String, String> urls(String ready) {
+        return Arrays.stream(ready.split(" "))
+                .skip(1)
+                .map(system -> system.split("=", 2))
+                .collect(Collectors.toMap(system -> system[0], system -> system[1]));
+    }
+
+    private ProductProcess runner(Map<String, String> urls) throws IOException {
+        List<String> command = new ArrayList<>(List.of("run", "--profile", "simulators", "--data", data()));
+        urls.forEach((system, url) -> command.addAll(List.of("--system", system + "=" + url)));
+        ProductProcess runner = ProductProcess.start(folder, command.toArray(String[]::new));
         runner.awaitLine("ready");
         return runner;
     }
 
     /** Waits until the vendors have seen so many calls more. */
-    private static void letItWork(String basePort, int calls) {
-        int before = allCalls(basePort);
-        Facts.await(() -> allCalls(basePort) >= before + calls ? Optional.of(true) : Optional.empty());
+    private static void letItWork(Map<String, String> urls, int calls) {
+        int before = allCalls(urls);
+        Facts.await(() -> allCalls(urls) >= before + calls ? Optional.of(true) : Optional.empty());
     }
 
-    private static int allCalls(String basePort) {
-        return Stream.of(1, 3)
-                .mapToInt(offset -> control(basePort, offset).journal().size())
+    private static int allCalls(Map<String, String> urls) {
+        return Stream.of("netsuite", "kantata")
+                .mapToInt(system ->
+                        new SimulatorControl(urls.get(system)).journal().size())
                 .sum();
     }
 
-    private void finish(String basePort) throws Exception {
-        try (ProductProcess runner = runner(basePort);
-                ProductProcess waiting = ProductProcess.start(
-                        folder, "transactions", "--data", folder.resolve("data").toString(), "--wait-idle", "300")) {
+    private void finish(Map<String, String> urls) throws Exception {
+        try (ProductProcess runner = runner(urls);
+                ProductProcess waiting =
+                        ProductProcess.start(folder, "transactions", "--data", data(), "--wait-idle", "300")) {
             waiting.awaitExit(330);
         }
     }
 
-    private void assertEverythingOnce(String basePort) {
+    private void assertEverythingOnce(Map<String, String> urls) {
         try (Ledger ledger = JdbcLedger.open(
                 LedgerSettings.file(folder.resolve("data/ledger/ledger")),
                 () -> UUID.randomUUID().toString())) {
@@ -113,12 +109,12 @@ class KilledRunnerIT {
                     .extracting(deal -> deal.transaction().state())
                     .containsOnly(TransactionState.COMPLETED);
         }
-        assertThat(duplicates(control(basePort, 1), "customer", "job", "salesOrder"))
+        assertThat(duplicates(new SimulatorControl(urls.get("netsuite")), "customer", "job", "salesOrder"))
                 .isEmpty();
-        assertThat(duplicates(
-                        control(basePort, 3), "workspaces", "stories", "workspace_resources", "workspace_allocations"))
+        SimulatorControl kantata = new SimulatorControl(urls.get("kantata"));
+        assertThat(duplicates(kantata, "workspaces", "stories", "workspace_resources", "workspace_allocations"))
                 .isEmpty();
-        assertThat(control(basePort, 3).createdByMarker("workspaces")).hasSize(DEALS);
+        assertThat(kantata.createdByMarker("workspaces")).hasSize(DEALS);
     }
 
     private static List<String> duplicates(SimulatorControl system, String... types) {
@@ -127,15 +123,5 @@ class KilledRunnerIT {
                 .filter(made -> made.getValue() > 1)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static SimulatorControl control(String basePort, int offset) {
-        return new SimulatorControl("http://127.0.0.1:" + (Integer.parseInt(basePort) + offset));
-    }
-
-    private static int freePortRange() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return Math.min(probe.getLocalPort(), 65_000);
-        }
     }
 }
