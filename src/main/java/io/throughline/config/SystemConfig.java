@@ -28,7 +28,7 @@ public record SystemConfig(
         int concurrency,
         Map<String, String> settings) {
 
-    /** The longest call unless the file says otherwise: below lease and settle times (reliability.md 9). */
+    /** The longest call unless the file says otherwise: below lease and settle times. */
     public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(20);
 
     /** The longest call that a file may ask for: a lease of 60 seconds less its margin. */

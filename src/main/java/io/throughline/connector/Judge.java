@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Says what came of a request: the answer's value, or an exception with its outcome (reliability.md 4.3(5)).
+ * Says what came of a request: the answer's value, or an exception with its outcome (docs/connectors.md, "What an answer means").
  *
  * @param system the name of the account
  * @param vendor its manners

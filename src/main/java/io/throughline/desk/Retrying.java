@@ -91,7 +91,7 @@ final class Retrying {
         return step.state() == StepState.REJECTED || step.state() == StepState.PENDING;
     }
 
-    /** After a definite no, another payload is another call: its key says so (4.3(4)). */
+    /** After a definite no, another payload is another call: its key says so. */
     static StepRuling stoppedAnew(StepRecord step) {
         String key = step.state() == StepState.REJECTED ? Keys.raised(step.key()) : step.key();
         return new StepRuling(step.id(), next(step, StepEvent.PERSON_RETRIED), key, null, step.externalId());

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("R-09 the table of reliability.md 4.3(5), row by row, over real connections")
+@DisplayName("R-09 the table of outcomes, row by row, over real connections")
 class ClassificationTest {
 
     private static final WireLimits SMALL = new WireLimits(Duration.ofSeconds(2), 100_000);

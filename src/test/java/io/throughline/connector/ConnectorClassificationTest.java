@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("R-09 what each connector makes of each row of the table of reliability.md 4.3(5), over real connections")
+@DisplayName("R-09 what each connector makes of each row of the table of outcomes, over real connections")
 class ConnectorClassificationTest {
 
     private static final List<String> CONNECTORS = List.of("salesforce", "netsuite", "kantata");

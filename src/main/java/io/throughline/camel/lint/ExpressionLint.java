@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks languages and, inside Simple, functions: Simple can call beans, read the environment and stop the context (reliability.md 3.6). */
+/** Checks languages and, inside Simple, functions: Simple can call beans, read the environment and stop the context (S-20). */
 final class ExpressionLint {
 
     private static final Set<String> ALLOWED =

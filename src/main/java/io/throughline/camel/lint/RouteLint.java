@@ -63,7 +63,7 @@ public final class RouteLint {
         }
     }
 
-    /** A handled exception looks like success to the step above it (design.md 4, semantics). */
+    /** A handled exception looks like success to the step above it. */
     private void checkHandlers(RouteFile route) {
         for (String handler :
                 List.of("onException", "onCompletion", "intercept", "interceptFrom", "interceptSendToEndpoint")) {

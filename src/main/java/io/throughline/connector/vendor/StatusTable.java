@@ -3,7 +3,7 @@ package io.throughline.connector.vendor;
 import java.util.List;
 
 /**
- * What an HTTP status says when the vendor has no meaning of its own for it: the table of reliability.md 4.3(5), as data. The first row
+ * What an HTTP status says when the vendor has no meaning of its own for it: the table of docs/connectors.md, as data. The first row
  * that fits decides.
  */
 public final class StatusTable {

@@ -9,8 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What intake reads of a message, {@code {type, timestamp, data: {id}}}, and nothing more: the rest is neither believed nor parsed into anything
- * (reliability.md 4.3, 12).
+ * What intake reads of a message, {@code {type, timestamp, data: {id}}}, and nothing more: the rest is neither believed nor parsed here.
  *
  * @param type of the message, null if it says none
  * @param occurredAt when it happened, or when it was sent if it does not say
