@@ -97,7 +97,7 @@ public record Guarantee(OperationContract contract, Map<String, UndoStyle> undon
     /** What the operation is to other operations: how it takes back, or what takes it back; empty if neither. */
     public String undoWords() {
         Optional<String> takesBack =
-                contract.undo().map(rule -> "it is one, by " + rule.style().word());
+                contract.undo().map(rule -> "takes back itself (" + rule.style().word() + ")");
         return takesBack.orElseGet(() -> undoneBy.entrySet().stream()
                 .map(undo -> undo.getKey() + " (" + undo.getValue().word() + ")")
                 .sorted()

@@ -9,7 +9,7 @@ import java.util.Optional;
  * All that the ledger knows about one transaction.
  *
  * @param steps in the order in which they began
- * @param desk the newest desk case, if any
+ * @param cases its desk cases, oldest first
  * @param corrections values that people corrected for this event, by step and canonical path ({@code opportunity.contract.poNumber}); they overlay
  *     what the step reads; may hold personal data
  */
@@ -17,13 +17,18 @@ public record TransactionHistory(
         TransactionRecord transaction,
         EventRecord event,
         List<StepRecord> steps,
-        Optional<CaseRecord> desk,
+        List<CaseRecord> cases,
         Map<String, Object> corrections) {
 
     /** A transaction of which nothing was corrected. */
     public TransactionHistory(
-            TransactionRecord transaction, EventRecord event, List<StepRecord> steps, Optional<CaseRecord> desk) {
-        this(transaction, event, steps, desk, Map.of());
+            TransactionRecord transaction, EventRecord event, List<StepRecord> steps, List<CaseRecord> cases) {
+        this(transaction, event, steps, cases, Map.of());
+    }
+
+    /** The newest desk case, if there is any. */
+    public Optional<CaseRecord> desk() {
+        return cases.isEmpty() ? Optional.empty() : Optional.of(cases.get(cases.size() - 1));
     }
 
     /** What a step read, with the values that people corrected over it. */

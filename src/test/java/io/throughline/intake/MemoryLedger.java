@@ -84,7 +84,7 @@ public final class MemoryLedger implements Ledger {
                 event.occurredAt(),
                 Instant.EPOCH,
                 event.data());
-        return Optional.of(new TransactionHistory(null, stored, List.of(), Optional.empty()));
+        return Optional.of(new TransactionHistory(null, stored, List.of(), List.of()));
     }
 
     @Override

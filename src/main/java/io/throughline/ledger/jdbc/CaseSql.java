@@ -5,10 +5,10 @@ import io.throughline.ledger.Change;
 import io.throughline.ledger.NewCase;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Desk cases. */
 final class CaseSql {
@@ -54,13 +54,10 @@ final class CaseSql {
         writing.audit("case.opened", desk.team() + ": " + desk.title());
     }
 
-    /** The newest case of each transaction that has one. */
-    Map<String, CaseRecord> newest(Tx tx, Collection<String> transactionIds) throws SQLException {
-        Map<String, CaseRecord> found = new LinkedHashMap<>();
-        List<CaseRecord> cases =
-                tx.list(Placeholders.in(FIND, transactionIds), CaseSql::read, transactionIds.toArray());
-        cases.forEach(desk -> found.put(desk.transactionId(), desk));
-        return found;
+    /** The cases of each transaction that has any, oldest first. */
+    Map<String, List<CaseRecord>> of(Tx tx, Collection<String> transactionIds) throws SQLException {
+        return tx.list(Placeholders.in(FIND, transactionIds), CaseSql::read, transactionIds.toArray()).stream()
+                .collect(Collectors.groupingBy(CaseRecord::transactionId));
     }
 
     static CaseRecord read(Row row) throws SQLException {

@@ -65,8 +65,8 @@ final class HistorySql {
         }
         List<String> ids = heads.stream().map(head -> head.transaction().id()).toList();
         Map<String, List<StepRecord>> stepsOf = steps.of(tx, ids);
-        Map<String, CaseRecord> caseOf = cases.newest(tx, ids);
-        return heads.stream().map(head -> head.with(stepsOf, caseOf)).toList();
+        Map<String, List<CaseRecord>> casesOf = cases.of(tx, ids);
+        return heads.stream().map(head -> head.with(stepsOf, casesOf)).toList();
     }
 
     private record Head(TransactionRecord transaction, EventRecord event, Map<String, Object> corrections) {
@@ -79,13 +79,13 @@ final class HistorySql {
                     corrections == null ? Map.of() : corrections);
         }
 
-        TransactionHistory with(Map<String, List<StepRecord>> stepsOf, Map<String, CaseRecord> caseOf) {
+        TransactionHistory with(Map<String, List<StepRecord>> stepsOf, Map<String, List<CaseRecord>> casesOf) {
             String id = transaction.id();
             return new TransactionHistory(
                     transaction,
                     event,
                     stepsOf.getOrDefault(id, List.of()),
-                    Optional.ofNullable(caseOf.get(id)),
+                    casesOf.getOrDefault(id, List.of()),
                     corrections);
         }
     }

@@ -33,7 +33,7 @@ public final class Timeline {
         history.steps().stream()
                 .filter(step -> !Holds.stopped(step, history)) // told by its desk case
                 .forEach(step -> moments.addAll(steps.of(step, document)));
-        history.desk().ifPresent(desk -> moments.addAll(desk(desk, document)));
+        history.cases().forEach(desk -> moments.addAll(desk(desk, document)));
         moments.addAll(standing(history.transaction(), document));
         moments.sort(Comparator.comparing(Moment::at));
         return List.copyOf(moments);

@@ -57,6 +57,21 @@ public final class Story {
         return this;
     }
 
+    /** The newest case was decided. */
+    public Story decided(String decision) {
+        CaseRecord open = cases.remove(cases.size() - 1);
+        cases.add(new CaseRecord(
+                open.id(),
+                open.transactionId(),
+                open.opened(),
+                open.openedAt(),
+                open.deadlineAt(),
+                end(),
+                decision,
+                1));
+        return this;
+    }
+
     /** Where the transaction stands. */
     public Story state(TransactionState now) {
         state = now;
@@ -97,7 +112,7 @@ public final class Story {
                 START,
                 START,
                 Map.of());
-        return new TransactionHistory(transaction, event, steps, cases.stream().findFirst());
+        return new TransactionHistory(transaction, event, steps, cases);
     }
 
     private Instant end() {

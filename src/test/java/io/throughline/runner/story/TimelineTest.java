@@ -47,6 +47,16 @@ class TimelineTest {
     }
 
     @Test
+    void tellsEveryDecisionAndNotOnlyTheLast() {
+        story.hold("finance", "RUL-1008", "First stage.", "", "terms")
+                .decided("approve by one")
+                .hold("pmo", "RUL-1008", "Second stage.", "", "terms")
+                .decided("approve by another");
+
+        assertThat(says()).contains("Decided: approve by one", "Decided: approve by another");
+    }
+
+    @Test
     void tellsAnUndoneStepTwice() {
         story.step("project", "psa-project-provision", "kantata", StepState.COMPENSATED, Map.of("id", "77"))
                 .state(TransactionState.COMPENSATED);
