@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.slf4j.Logger;
@@ -18,8 +17,27 @@ final class HalfMadeTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(HalfMadeTables.class);
     private static final String TABLES =
-            "select table_name from information_schema.tables where table_schema = current_schema and lower(table_name) like 'tl\\_%' escape '\\' and lower(table_name) <> 'tl_test_clock'";
-    private static final Pattern OURS = Pattern.compile("[A-Za-z_]{4,60}");
+            "select table_name from information_schema.tables where table_schema = current_schema";
+
+    /** What the migrations make, and their history. A host may have tables of its own beside them, whatever their names begin with. */
+    static final Set<String> OURS = Set.of(
+            "tl_attempt",
+            "tl_audit",
+            "tl_bundle",
+            "tl_case",
+            "tl_crosswalk",
+            "tl_cursor",
+            "tl_decision",
+            "tl_event",
+            "tl_item",
+            "tl_newest_version",
+            "tl_object",
+            "tl_raw_answer",
+            "tl_schema_history",
+            "tl_source_object",
+            "tl_step",
+            "tl_subject",
+            "tl_transaction");
 
     /** Whatever was ever stored left a trace in one of these. */
     private static final Set<String> MEMORY = Set.of("tl_event", "tl_cursor", "tl_source_object", "tl_bundle");
@@ -34,14 +52,16 @@ final class HalfMadeTables {
         if (!database.dialect().isH2()) {
             return;
         }
-        List<String> tables = database.transaction(tx -> tx.list(TABLES, row -> row.text("table_name")));
+        List<String> tables = database.transaction(tx -> tx.list(TABLES, row -> row.text("table_name"))).stream()
+                .filter(name -> OURS.contains(name.toLowerCase(Locale.ROOT)))
+                .toList();
         if (tables.isEmpty() || isComplete(migrations.info()) || holdsSomething(tables)) {
             return;
         }
         LOG.warn(
                 "LED-2040 an earlier start was ended while it made the ledger's tables ({}). Nothing was stored in them; they are made anew. No action needed.",
                 tables.size());
-        tables.stream().filter(name -> OURS.matcher(name).matches()).forEach(this::drop);
+        tables.forEach(this::drop);
     }
 
     private static boolean isComplete(MigrationInfoService info) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.ledger.LoggedLines;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -58,6 +61,35 @@ class OpeningTest {
                     .as("the host's own tables and connections live on")
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void aHostsTablesAreLeftAloneAlsoIfTheirNamesBeginLikeOurs() throws SQLException {
+        DataSource source =
+                hosts("jdbc:h2:file:" + folder.resolve("timelog") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        try (Connection host = source.getConnection()) {
+            host.createStatement().execute("create table tl_timesheet (id int)");
+            host.createStatement().execute("insert into tl_timesheet values (1)");
+            JdbcLedger.open(source, Durability.FULL, IDS).close();
+            assertThat(host.createStatement().executeUpdate("update tl_timesheet set id = 2"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void everyTableOfTheLedgerIsKnownAsOursSoThatAHalfMadeOneIsMadeAnew() throws SQLException {
+        DataSource source = hosts("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        JdbcLedger.open(source, Durability.NONE, IDS).close();
+        Set<String> made = new TreeSet<>();
+        try (Connection host = source.getConnection();
+                ResultSet tables = host.createStatement()
+                        .executeQuery("select lower(table_name) from information_schema.tables"
+                                + " where table_schema = current_schema")) {
+            while (tables.next()) {
+                made.add(tables.getString(1));
+            }
+        }
+        assertThat(made).isEqualTo(new TreeSet<>(HalfMadeTables.OURS));
     }
 
     @Test
