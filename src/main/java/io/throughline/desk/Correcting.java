@@ -129,8 +129,8 @@ final class Correcting {
         if (!violations.isEmpty()) {
             return refused("The corrected deal would not fit its schema: %s.".formatted(String.join("; ", violations)));
         }
-        Map<String, Object> all = new LinkedHashMap<>(situation.file().history().corrections());
-        edits.forEach(edit -> all.put(edit.path(), edit.after()));
+        Map<String, Object> corrected = new LinkedHashMap<>();
+        edits.forEach(edit -> corrected.put(edit.path(), edit.after()));
         List<Change> changes = new ArrayList<>();
         List<StepRuling> steps = steps(results, changes);
         String paths = edits.stream().map(Edit::path).collect(Collectors.joining(", "));
@@ -141,7 +141,7 @@ final class Correcting {
                         TransactionLifecycle.TABLE.next(TransactionState.WITH_PERSON, TransactionEvent.PERSON_RETRIED),
                         steps,
                         changes,
-                        all,
+                        corrected,
                         false,
                         paths),
                 new Plan.Kept(null, edits, null));

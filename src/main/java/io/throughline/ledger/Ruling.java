@@ -46,7 +46,7 @@ public record Ruling(Seen seen, DecisionRecord.Judgement judgement, Effects effe
      * @param next the transaction's next state, due now unless final; null: the transaction stays as it is
      * @param steps the steps that change
      * @param changes of kind {@link Change.ConfirmSubject}, {@link Change.ReleaseSubject}, {@link Change.Bind}, {@link Change.Unbind}, {@link Change.Repin}
-     * @param corrections all corrected values of the event by path, if they change; else null
+     * @param corrections values by path that are corrected for the event beside those corrected before; null for none
      * @param closesOthers whether the other open cases of the transaction are closed with this one
      * @param detail what the audit row says beside the reason; no personal data; may be null
      */

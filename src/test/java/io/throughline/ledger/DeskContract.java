@@ -189,6 +189,34 @@ interface DeskContract extends LedgerUnderTest {
     }
 
     @Test
+    default void g12CorrectionsOfTwoTransactionsOfOneEventAreBothKept() {
+        String one = unique("flow");
+        String other = unique("flow");
+        ledger().accept(
+                        LedgerUnderTest.event(unique("won"), unique("006"), null),
+                        List.of(LedgerUnderTest.run(one), LedgerUnderTest.run(other)));
+        Lease first = stopped(claimed(one), Duration.ofHours(8));
+        Lease second = stopped(claimed(other), Duration.ofHours(8));
+        CaseFile seenByOne = file(first);
+        CaseFile seenByAnother = file(second);
+
+        assertThat(ledger().desk().decide(corrects(seenByOne, "opportunity.startOn")))
+                .isTrue();
+        assertThat(ledger().desk().decide(corrects(seenByAnother, "opportunity.endOn")))
+                .isTrue();
+
+        assertThat(history(first).corrections())
+                .isEqualTo(Map.of("opportunity.startOn", "2026-12-01", "opportunity.endOn", "2026-12-01"));
+    }
+
+    private static Ruling corrects(CaseFile seen, String path) {
+        return new Ruling(
+                Seen.of(seen),
+                judgement("correct", "person-a"),
+                new Effects(TransactionState.WAITING, List.of(), List.of(), Map.of(path, "2026-12-01"), false, path));
+    }
+
+    @Test
     default void anApprovalIsKeptWithItsStageAndAmount() {
         Lease lease = held(unique("flow"));
         Approved approved = new Approved("RUL-1008", "finance above 400000 EUR", "500000.00", "EUR");
@@ -274,7 +302,10 @@ interface DeskContract extends LedgerUnderTest {
     }
 
     private Lease held(String workflow, Duration answerWithin) {
-        Lease lease = acceptedAndClaimed(workflow);
+        return stopped(acceptedAndClaimed(workflow), answerWithin);
+    }
+
+    private Lease stopped(Lease lease, Duration answerWithin) {
         commit(lease, intend("customer", null));
         commit(
                 lease,

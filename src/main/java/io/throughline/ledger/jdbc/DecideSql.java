@@ -9,7 +9,10 @@ import io.throughline.ledger.Ruling.Seen;
 import io.throughline.ledger.Ruling.StepRuling;
 import io.throughline.workflow.TransactionState;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,8 +23,11 @@ final class DecideSql {
 
     private static final String STAYS =
             "update tl_transaction set version = version where id = ? and version = ? and state = ?";
-    private static final String CORRECTIONS =
-            "update tl_event set corrections = ? where id = (select t.event_id from tl_transaction t where t.id = ?)";
+    private static final String OF_EVENT = " where id = (select t.event_id from tl_transaction t where t.id = ?)";
+    // Not "for update", which would wait for everybody who refers to the event
+    private static final String LOCK_CORRECTIONS = "update tl_event set corrections = corrections" + OF_EVENT;
+    private static final String FIND_CORRECTIONS = "select corrections from tl_event" + OF_EVENT;
+    private static final String CORRECTIONS = "update tl_event set corrections = ?" + OF_EVENT;
 
     private final Database database;
     private final Supplier<String> ids;
@@ -96,7 +102,7 @@ final class DecideSql {
             follow(writing, change);
         }
         if (ruling.effects().corrections() != null) {
-            tx.update(CORRECTIONS, Documents.write(ruling.effects().corrections()), seen.transactionId());
+            correct(tx, seen.transactionId(), ruling.effects().corrections());
         }
         wake(tx, seen, ruling.effects().next());
         audit(tx, ruling);
@@ -153,6 +159,16 @@ final class DecideSql {
             throw new IllegalArgumentException("LED-2030 a decision cannot carry %s. Nothing was stored. This is a bug."
                     .formatted(change.getClass()));
         }
+    }
+
+    /** Another transaction of the same event may have been corrected since this one was read: what was corrected there stays. */
+    private static void correct(Tx tx, String transactionId, Map<String, Object> corrected) throws SQLException {
+        tx.update(LOCK_CORRECTIONS, transactionId);
+        Map<String, Object> all = new LinkedHashMap<>();
+        tx.list(FIND_CORRECTIONS, row -> Optional.ofNullable(row.document("corrections")), transactionId)
+                .forEach(before -> before.ifPresent(all::putAll));
+        all.putAll(corrected);
+        tx.update(CORRECTIONS, Documents.write(all), transactionId);
     }
 
     private void wake(Tx tx, Seen seen, TransactionState next) throws SQLException {
