@@ -19,12 +19,19 @@ import java.util.stream.Stream;
 /**
  * The files that are current here, as what transactions may be pinned to.
  *
- * @param currentBundle their hash
+ * @param bundle the files
  * @param check over their workflows
  */
-record CurrentFiles(String currentBundle, RepinCheck check, Ledger ledger) implements Repinning {
+record CurrentFiles(Bundle bundle, RepinCheck check, Ledger ledger) implements Repinning {
 
     private static final Set<StepState> SURELY_NOT = Set.of(StepState.PENDING, StepState.REJECTED);
+
+    /** Stored first: a runner may never have started with these files, and what is pinned to them must find them. */
+    @Override
+    public String currentBundle() {
+        ledger.storeBundle(bundle.hash(), bundle.content());
+        return bundle.hash();
+    }
 
     @Override
     public Optional<String> refusal(TransactionHistory history) {
@@ -35,7 +42,7 @@ record CurrentFiles(String currentBundle, RepinCheck check, Ledger ledger) imple
                 ? Optional.empty()
                 : Optional.of(
                         "WFL-1040 transaction %s cannot go on with the current files (bundle %s): %s. Something would be carried out again. Nothing was changed; mend the workflow file, or decide the case otherwise."
-                                .formatted(transaction.id(), currentBundle, String.join("; ", reasons)));
+                                .formatted(transaction.id(), bundle.hash(), String.join("; ", reasons)));
     }
 
     private static List<CarriedOutStep> carriedOut(Collection<StepRecord> steps) {

@@ -56,8 +56,7 @@ public final class Throughline {
 
     /** Whether transactions may be pinned to the files that are current here; needs no context. */
     public Repinning repinning() {
-        return new CurrentFiles(
-                bundle.hash(), new RepinCheck(WorkflowOutlines.of(definitions.layers())), options.ledger());
+        return new CurrentFiles(bundle, new RepinCheck(WorkflowOutlines.of(definitions.layers())), options.ledger());
     }
 
     /** The desk over this ledger, for people with a personal token; works whether or not routes are installed. */

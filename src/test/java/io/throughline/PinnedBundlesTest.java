@@ -143,6 +143,15 @@ class PinnedBundlesTest {
 
     @Test
     @DisplayName(
+            "G11 the files that a transaction is pinned to are in the ledger, also if no runner ever started with them")
+    void g11whatSomebodyPinsToIsInTheLedger() {
+        String pinnedTo = throughline().repinning().currentBundle();
+
+        assertThat(ledger.bundles().content(pinnedTo)).isPresent();
+    }
+
+    @Test
+    @DisplayName(
             "G11 G15 if a bundle does not load here, it is left to others as long as they may work on it, then a case tells the problem")
     void g15aBundleThatDoesNotLoadIsLeftToOthersFirst() throws Exception {
         ledger.storeBundle(

@@ -59,9 +59,10 @@ final class Planner {
         if (!(plan instanceof Plan.Possible possible)) {
             return plan;
         }
+        String bundle = repinning.currentBundle();
         Effects effects = possible.effects();
         List<Change> changes = new ArrayList<>(effects.changes());
-        changes.add(new Change.Repin(repinning.currentBundle()));
+        changes.add(new Change.Repin(bundle));
         return new Plan.Possible(
                 possible.does() + " It goes on with the present workflows, mappings and regions.",
                 new Effects(
@@ -70,7 +71,7 @@ final class Planner {
                         changes,
                         effects.corrections(),
                         effects.closesOthers(),
-                        "with the files " + repinning.currentBundle()));
+                        "with the files " + bundle));
     }
 
     private static Optional<Plan.Impossible> decidedElsewhere(Situation situation) {

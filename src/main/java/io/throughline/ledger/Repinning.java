@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 public interface Repinning {
 
-    /** Hash of the files that are current here. */
+    /** Hash of the files that are current here; the ledger has their content then. */
     String currentBundle();
 
     /**
