@@ -6,6 +6,7 @@ import io.throughline.config.Problems;
 import io.throughline.config.Regions;
 import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
+import io.throughline.config.YamlReader;
 import io.throughline.connector.Capabilities;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public record DeskFiles(Corrections corrections, StepContracts contracts, Canoni
             CanonicalSchemas schemas,
             Problems problems) {
         List<String> names = systems.all().stream().map(SystemConfig::name).toList();
-        new PeopleReading(regions, names, problems).of(layers);
+        new PeopleReading(regions, names, problems).of(YamlReader.readMap(layers, People.FILE, problems));
         return new DeskFiles(
                 new CorrectionsReading(schemas, regions.teams(), problems).of(layers),
                 new StepContracts(systems, capabilities),

@@ -4,6 +4,7 @@ import io.throughline.config.LayerFile;
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
 import io.throughline.config.Regions;
+import io.throughline.config.YamlReader;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class PeopleFile implements Supplier<People> {
                 read = null;
             } else if (!Arrays.equals(read, file.get().bytes())) {
                 read = file.get().bytes();
-                people = readAnew();
+                people = readAnew(file.get());
             }
             return people;
         } catch (RuntimeException unreadable) {
@@ -51,9 +52,9 @@ final class PeopleFile implements Supplier<People> {
         }
     }
 
-    private People readAnew() {
+    private People readAnew(LayerFile file) {
         Problems problems = new Problems();
-        People found = new PeopleReading(regions, systems, problems).of(layers);
+        People found = new PeopleReading(regions, systems, problems).of(YamlReader.readMap(file, problems));
         if (!problems.isEmpty()) {
             LOG.warn(
                     "DSK-1010 {} has {} problems; nobody gets in until they are mended. 'throughline validate' tells them.",

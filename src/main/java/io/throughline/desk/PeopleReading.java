@@ -1,16 +1,15 @@
 package io.throughline.desk;
 
 import io.throughline.canonical.Money;
-import io.throughline.config.Layers;
 import io.throughline.config.Nearest;
 import io.throughline.config.Problems;
 import io.throughline.config.Regions;
 import io.throughline.config.Team;
 import io.throughline.config.YamlFields;
 import io.throughline.config.YamlMap;
-import io.throughline.config.YamlReader;
 import io.throughline.ledger.DeskReach;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -36,6 +36,7 @@ final class PeopleReading {
     private final Collection<String> systems;
     private final Problems problems;
     private final Map<String, Person> byHash = new LinkedHashMap<>();
+    private final List<Person> persons = new ArrayList<>();
 
     /** @param systems names of the connected systems */
     PeopleReading(Regions regions, Collection<String> systems, Problems problems) {
@@ -44,10 +45,10 @@ final class PeopleReading {
         this.problems = problems;
     }
 
-    People of(Layers layers) {
+    /** @param read content of the file; empty, with its problems told, if it is none that can be read */
+    People of(Optional<YamlMap> read) {
         int before = problems.size();
-        YamlReader.readMap(layers, People.FILE, problems)
-                .map(map -> map.fields(problems).onlyKeys("users"))
+        read.map(map -> map.fields(problems).onlyKeys("users"))
                 .flatMap(file -> file.map("users"))
                 .ifPresent(this::users);
         return problems.size() == before ? new People(byHash) : People.NONE;
@@ -84,7 +85,24 @@ final class PeopleReading {
                 new DeskReach(teams(user), reachableRegions(user)),
                 limits(user),
                 identities);
+        requireOnePersonEach(map, person);
         token(user, person);
+    }
+
+    /** D60 counts people: who had two names here could approve what they prepared. */
+    private void requireOnePersonEach(YamlMap map, Person person) {
+        for (Person other : persons) {
+            other.identities()
+                    .forEach((system, id) -> person.identity(system)
+                            .filter(own -> !own.equals(Person.NOBODY) && Separation.isSame(own, id))
+                            .ifPresent(same -> problems.add(
+                                    "CFG-1207",
+                                    map,
+                                    "this user and '%s' are the same person in %s, who could approve what they prepared under the other name (D60)."
+                                            .formatted(other.id(), system),
+                                    "Give each person one entry with all their rights.")));
+        }
+        persons.add(person);
     }
 
     private void token(YamlFields user, Person person) {

@@ -90,7 +90,8 @@ final class Separation {
                 .findFirst();
     }
 
-    private static boolean isSame(String one, String other) {
+    /** Whether two ids of a system name the same user there. */
+    static boolean isSame(String one, String other) {
         boolean comparable = isId(one) && isId(other);
         return comparable ? one.substring(0, SHORT).equals(other.substring(0, SHORT)) : one.equals(other);
     }

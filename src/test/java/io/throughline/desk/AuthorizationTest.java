@@ -175,6 +175,44 @@ class AuthorizationTest {
     }
 
     @Test
+    void d60TwoUsersWhoAreOnePersonInASystemAreRefused(@TempDir Path own) {
+        DeskBed other = new DeskBed(own);
+        try (other) {
+            other.people()
+                    .with(
+                            "preparer",
+                            "rights: [prepare]",
+                            "teams: [all]",
+                            "regions: [all]",
+                            "identities: { salesforce: 005000000000001 }");
+            other.people()
+                    .with(
+                            "approver",
+                            "rights: [approve, view]",
+                            "teams: [all]",
+                            "regions: [all]",
+                            "identities: { salesforce: 005000000000001AAQ }");
+
+            assertThat(Throughline.builder().layers(Layers.over(own)).check())
+                    .extracting(Problem::code)
+                    .containsExactly("CFG-1207");
+            assertThat(other.desk()
+                            .list(other.people().token("approver"), Map.of())
+                            .status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void usersWhoAreNobodyInASystemAreNotOnePerson(@TempDir Path own) {
+        new DeskPeople(own)
+                .with("one", "rights: [approve]", "teams: [all]", "regions: [all]", NO_IDENTITY)
+                .with("other", "rights: [approve]", "teams: [all]", "regions: [all]", NO_IDENTITY);
+
+        assertThat(Throughline.builder().layers(Layers.over(own)).check()).isEmpty();
+    }
+
+    @Test
     void validateTellsEveryProblemOfUsersAndCorrections(@TempDir Path own) throws IOException {
         new DeskPeople(own)
                 .with(
