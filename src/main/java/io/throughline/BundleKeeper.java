@@ -57,6 +57,7 @@ final class BundleKeeper extends ServiceSupport {
 
     @Override
     protected void doStart() {
+        mayLook();
         long interval = current.options().bundlesEvery().toMillis();
         rounds = host.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "bundles");
         rounds.scheduleWithFixedDelay(this::tryToLook, 0, interval, TimeUnit.MILLISECONDS);
@@ -75,6 +76,11 @@ final class BundleKeeper extends ServiceSupport {
         stopAll();
     }
 
+    /** A host may start its context again. */
+    private synchronized void mayLook() {
+        stopping = false;
+    }
+
     private synchronized void stopAll() {
         stopping = true;
         hosted.values().parallelStream().forEach(HostedBundle::close);
@@ -86,7 +92,8 @@ final class BundleKeeper extends ServiceSupport {
             look();
         } catch (LedgerUnavailableException down) {
             LOG.warn("{} Older bundles are looked after again in a moment.", down.getMessage());
-        } catch (RuntimeException | LinkageError fault) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError fault) {
+            // also an Error: a round that throws would be the last one
             LOG.error("WFL-3005 older bundles could not be looked after; it is tried again", fault);
         }
     }
@@ -144,7 +151,7 @@ final class BundleKeeper extends ServiceSupport {
             StoredBundle stored = new StoredBundle(bundle, Bundle.files(bundle, content.get()));
             hosted.put(bundle, HostedBundle.start(host, current, workflows, starts, stored));
             LOG.info("bundle {} has open transactions; it runs in a context of its own until they have ended", bundle);
-        } catch (Exception cannotBeRun) {
+        } catch (Exception | LinkageError cannotBeRun) {
             LOG.error(
                     "WFL-3006 bundle {} cannot be run here; its transactions go to a person unless another runner works on them",
                     bundle,
@@ -154,7 +161,7 @@ final class BundleKeeper extends ServiceSupport {
     }
 
     /** Problems of files are shown whole; other messages may hold anything. */
-    private static String reason(Exception cannotBeRun) {
+    private static String reason(Throwable cannotBeRun) {
         return cannotBeRun instanceof ConfigurationException problems
                 ? problems.getMessage()
                 : "it does not load (%s).".formatted(cannotBeRun.getClass().getSimpleName());

@@ -46,7 +46,7 @@ final class HostedBundle implements AutoCloseable {
             older.into(context, workflows, starts, new RouteFiles(stored.files(), false, false));
             context.start();
             return new HostedBundle(context, workflows);
-        } catch (Exception refused) {
+        } catch (Exception | LinkageError | VirtualMachineError refused) {
             context.stop();
             throw refused;
         }

@@ -133,7 +133,8 @@ final class WorkflowConsumer extends DefaultConsumer {
                     free.release();
                 }
             });
-        } catch (RejectedExecutionException stopping) {
+        } catch (RejectedExecutionException | VirtualMachineError noThread) {
+            // It stops, or there is no memory for a thread: nobody would end the claim, and heartbeats would keep it
             driver.giveBack(lease);
             free.release();
         }
