@@ -117,7 +117,7 @@ final class Approving {
 
     /** The result of a stored candidate; else what the person named, where an id alone is enough. */
     private Optional<Map<String, Object>> result(OperationContract contract, String as) {
-        if (!ID.matcher(as).matches() || as.contains("..")) {
+        if (!isId(as)) {
             return Optional.empty();
         }
         Optional<Map<String, Object>> stored = candidates(situation).stream()
@@ -128,6 +128,11 @@ final class Approving {
                         : new LinkedHashMap<>(Map.<String, Object>of("id", as)));
         Map<String, Object> result = stored.orElseGet(() -> new LinkedHashMap<>(Map.of("id", as)));
         return Optional.of(result).filter(found -> fits(contract, found));
+    }
+
+    /** Whether a text may be the id of a record: nothing that a path or a shell would take for more. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches() && !text.contains("..");
     }
 
     private boolean fits(OperationContract contract, Map<String, Object> result) {

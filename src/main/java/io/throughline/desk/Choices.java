@@ -126,10 +126,12 @@ final class Choices {
                 .formatted(action.word(), file.desk().id(), file.desk().version(), more);
     }
 
-    /** Of several candidates none is proposed: the person chooses. */
+    /** Of several candidates none is proposed: the person chooses. Nor is one whose id a shell would obey: the line is there to be copied. */
     private static Optional<String> onlyCandidate(Situation situation) {
         List<Map<String, Object>> candidates = Approving.candidates(situation);
-        return candidates.size() == 1 ? Optional.of(Json.textAt(candidates.get(0), "id")) : Optional.empty();
+        return candidates.size() == 1
+                ? Optional.of(Json.textAt(candidates.get(0), "id")).filter(Approving::isId)
+                : Optional.empty();
     }
 
     private List<Object> fields(Situation situation) {

@@ -138,6 +138,21 @@ class DecisionsTest {
     }
 
     @Test
+    void s10TheLineToCopyNamesTheOnlyRecordButNoneThatAShellWouldObey() {
+        assertThat(lineToApprove(bed.inDoubtAmong("33000003"))).endsWith(" --as 33000003");
+        assertThat(lineToApprove(bed.inDoubtAmong("1;touch x"))).endsWith(" --as ID");
+    }
+
+    private static String lineToApprove(String deal) {
+        DeskReply shown = bed.desk().show(bed.people().token("person-a"), bed.caseOf(deal));
+        return Json.asList(Json.at(shown.body(), "case.choices")).stream()
+                .filter(choice -> "approve".equals(Json.textAt(choice, "action")))
+                .map(choice -> Json.textAt(choice, "arguments"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aRetriedCallInDoubtIsCalledAgainWithTheSameKey() {
         String deal = bed.deal(Stopped.DOUBT);
         String key = bed.step(deal, "project").key();

@@ -94,17 +94,21 @@ final class DeskBed implements AutoCloseable {
                         done("project", "psa-project-provision", "kantata"),
                         intend("contract", "erp-contract-create", "netsuite", null),
                         ended("contract", "erp-contract-create", "netsuite", StepState.REJECTED));
-            case DOUBT ->
-                stopped(
-                        doubt(),
-                        read(),
-                        rules(StepState.DONE),
-                        intend("project", "psa-project-provision", "kantata", "psa-project:" + UUID.randomUUID()),
-                        ended("project", "psa-project-provision", "kantata", StepState.UNKNOWN));
+            case DOUBT -> inDoubtAmong("33000003", "33000007");
             case STUCK_UNDO -> undoing(TransactionState.WITH_PERSON, StepState.COMP_STUCK);
             case BEING_UNDONE -> undoing(TransactionState.COMPENSATING, StepState.COMP_PENDING);
             case UNDONE -> undoing(TransactionState.COMPENSATED, StepState.COMPENSATED);
         };
+    }
+
+    /** A deal whose project nobody knows to be one of these records. */
+    String inDoubtAmong(String... records) {
+        return stopped(
+                doubt(records),
+                read(),
+                rules(StepState.DONE),
+                intend("project", "psa-project-provision", "kantata", "psa-project:" + UUID.randomUUID()),
+                ended("project", "psa-project-provision", "kantata", StepState.UNKNOWN));
     }
 
     private String undoing(TransactionState state, StepState project) {
@@ -233,13 +237,13 @@ final class DeskBed implements AutoCloseable {
                 .withFacts(new ApprovalAsked("RUL-1008", stage, 1, 2, Money.of(amount, "EUR")).facts());
     }
 
-    private static NewCase doubt() {
+    private static NewCase doubt(String... records) {
         return desk("doubt", "WFL-2002", "project")
                 .withFacts(Map.of(
                         "candidates",
-                        List.of(
-                                Map.of("id", "33000003", "result", Map.of("id", "33000003", "existed", true)),
-                                Map.of("id", "33000007", "result", Map.of("id", "33000007", "existed", true)))));
+                        Arrays.stream(records)
+                                .map(id -> Map.of("id", id, "result", Map.of("id", id, "existed", true)))
+                                .toList()));
     }
 
     TransactionHistory history(String transaction) {

@@ -121,12 +121,15 @@ final class DeskApi extends HttpServlet {
     }
 
     private static Optional<DeskRequest> decision(DeskAction action, Map<String, Object> body) {
-        if (!FIELDS.containsAll(body.keySet()) || !(body.get("version") instanceof Number version)) {
+        if (!FIELDS.containsAll(body.keySet()) || !body.entrySet().stream().allMatch(DeskApi::fits)) {
+            return Optional.empty();
+        }
+        if (!(body.get("version") instanceof Number version)) {
             return Optional.empty();
         }
         Map<String, String> set = new LinkedHashMap<>();
         if (body.get("set") instanceof Map<?, ?> values) {
-            values.forEach((path, value) -> set.put(String.valueOf(path), String.valueOf(value)));
+            values.forEach((path, value) -> set.put((String) path, (String) value));
         }
         return Optional.of(new DeskRequest(
                 action,
@@ -137,6 +140,18 @@ final class DeskApi extends HttpServlet {
                 new DeskRequest.Options(
                         Boolean.TRUE.equals(body.get("acceptLooseEnds")),
                         Boolean.TRUE.equals(body.get("withCurrent")))));
+    }
+
+    /** A value of another kind is no decision of anybody: nothing is guessed from it. */
+    private static boolean fits(Map.Entry<String, Object> field) {
+        Object value = field.getValue();
+        return switch (field.getKey()) {
+            case "version" -> value instanceof Integer || value instanceof Long;
+            case "set" ->
+                value instanceof Map<?, ?> set && set.values().stream().allMatch(String.class::isInstance);
+            case "acceptLooseEnds", "withCurrent" -> value instanceof Boolean;
+            default -> value instanceof String;
+        };
     }
 
     private static DeskReply refused(int status, String code, String message) {

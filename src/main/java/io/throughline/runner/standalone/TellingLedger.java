@@ -8,6 +8,7 @@ import io.throughline.ledger.Committed;
 import io.throughline.ledger.DeskLedger;
 import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
+import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.ledger.NewEvent;
 import io.throughline.ledger.NewTransaction;
 import io.throughline.ledger.SourceObject;
@@ -40,9 +41,18 @@ final class TellingLedger implements Ledger {
         if (committed instanceof Committed.Stored
                 && LOG.isInfoEnabled()
                 && changes.stream().anyMatch(TellingLedger::isNews)) {
-            ledger.history(lease.transactionId()).ifPresent(TellingLedger::tell);
+            tellOf(lease.transactionId());
         }
         return committed;
+    }
+
+    /** What is stored stays so, whether or not it can be told. */
+    private void tellOf(String transactionId) {
+        try {
+            ledger.history(transactionId).ifPresent(TellingLedger::tell);
+        } catch (LedgerUnavailableException away) {
+            LOG.info("transaction {} ended or needs a person; the ledger cannot be read for more", transactionId);
+        }
     }
 
     private static boolean isNews(Change change) {

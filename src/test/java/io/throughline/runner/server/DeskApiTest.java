@@ -72,7 +72,12 @@ class DeskApiTest {
                 "{\"reason\": \"x\"}",
                 "{\"version\": \"3\", \"reason\": \"x\"}",
                 "{\"version\": 3, \"reason\": \"x\", \"person\": \"somebody-else\"}",
-                "{\"version\": 3, \"version\": 4}"
+                "{\"version\": 3, \"version\": 4}",
+                "{\"version\": 3.5, \"reason\": \"x\"}",
+                "{\"version\": 3, \"reason\": \"x\", \"as\": 33000003}",
+                "{\"version\": 3, \"reason\": \"x\", \"withCurrent\": \"yes\"}",
+                "{\"version\": 3, \"reason\": \"x\", \"set\": \"all\"}",
+                "{\"version\": 3, \"reason\": \"x\", \"set\": {\"opportunity.contract.poNumber\": null}}"
             })
     void s08WhatIsNotUnderstoodOrNotDeclaredIsRefused(String body) throws Exception {
         HttpResponse<String> answer = send("POST", "/runner/desk/c1/retry", "Bearer " + token.value(), body);
