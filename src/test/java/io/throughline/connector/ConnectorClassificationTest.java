@@ -107,6 +107,8 @@ class ConnectorClassificationTest {
         assertThat(server.requests()).noneMatch(request -> request.target().equals("/stolen"));
     }
 
+    private static final Duration PATIENT = Duration.ofSeconds(60);
+
     private static final Map<String, RawServer.Script> BROKEN = Map.of(
             "reset after the request",
                     (request, socket) -> {
@@ -114,7 +116,6 @@ class ConnectorClassificationTest {
                         socket.close();
                     },
             "closed without an answer", (request, socket) -> socket.close(),
-            "no answer in time", (request, socket) -> {},
             "cut body of a 2xx",
                     (request, socket) -> {
                         RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":");
@@ -132,6 +133,20 @@ class ConnectorClassificationTest {
     void r09ABrokenAnswerIsInDoubtAndTheRequestGoesOutOnce(String connector, String what) {
         answers(BROKEN.get(what));
         assertThat(write(connector, server.url()).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(server.requests())
+                .filteredOn(request -> request.target().startsWith("/things"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CONNECTORS")
+    void r09AnAnswerThatDoesNotComeInTimeIsInDoubtAndTheRequestGoesOutOnce(String connector) {
+        answers(RawServer.always(400, "{}"));
+        write(connector, server.url());
+        server.requests().clear();
+        answers((request, socket) -> {});
+        assertThat(write(connector, server.url(), Duration.ofMillis(1500)).outcome())
+                .isEqualTo(Outcome.UNKNOWN);
         assertThat(server.requests())
                 .filteredOn(request -> request.target().startsWith("/things"))
                 .hasSize(1);
@@ -164,11 +179,15 @@ class ConnectorClassificationTest {
     }
 
     private static CallException write(String connector, String url) {
-        SystemConfig system = TestSystems.withTimeout(
-                TestSystems.system(connector, url, credentials(connector)), Duration.ofMillis(900), 4);
+        return write(connector, url, PATIENT);
+    }
+
+    private static CallException write(String connector, String url, Duration limit) {
+        SystemConfig system =
+                TestSystems.withTimeout(TestSystems.system(connector, url, credentials(connector)), limit, 4);
         Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
         HttpWire wire = new HttpWire(
-                new AddressGate(InetAddress::getAllByName), new WireLimits(Duration.ofSeconds(2), 100_000));
+                new AddressGate(InetAddress::getAllByName), new WireLimits(Duration.ofSeconds(20), 100_000));
         VendorClient client = new VendorClient(TestSystems.of(system), clock, wire);
         VendorRequest request = VendorRequest.of("POST", "/things", RequestBody.json(Map.of("title", "x")));
         return catchThrowableOfType(CallException.class, () -> client.send(connector, request, CallObserver.NONE));

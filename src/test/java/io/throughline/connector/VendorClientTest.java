@@ -209,7 +209,7 @@ class VendorClientTest {
             }
         };
         VendorClient client =
-                client(TestSystems.withTimeout(TestSystems.kantata(server.url()), Duration.ofMillis(300), 1));
+                client(TestSystems.withTimeout(TestSystems.kantata(server.url()), Duration.ofSeconds(1), 1));
         Thread first =
                 new Thread(() -> catchThrowable(() -> client.send("kantata", VendorRequest.get("/a"), holdsThePlace)));
         first.start();

@@ -141,7 +141,7 @@ class CrashPointIT {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(child.waitFor(60, TimeUnit.SECONDS))
+            assertThat(child.waitFor(180, TimeUnit.SECONDS))
                     .as(() -> said(output))
                     .isTrue();
             assertThat(child.exitValue()).as(() -> said(output)).isEqualTo(Halt.CODE);

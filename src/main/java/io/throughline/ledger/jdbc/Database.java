@@ -3,15 +3,21 @@ package io.throughline.ledger.jdbc;
 import io.throughline.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
- * Runs work in database transactions of isolation READ COMMITTED. Disturbed work is repeated a few times, without waiting: every cause
- * either has passed (deadlock) or makes the repeat wait in the database itself (a row lock of the commit in doubt). Thread-safe.
+ * Runs work in database transactions of isolation READ COMMITTED. Disturbed work is repeated a few times. After a lost connection at
+ * once: the repeat waits in the database itself, for the row lock of the commit in doubt. After a deadlock with a growing pause: H2 gives a freed lock to
+ * whoever asks first, so a loser that asks again at once can meet the same deadlock as often as it tries, before the winner has woken up. Thread-safe.
  */
 final class Database implements AutoCloseable {
 
     private static final int ATTEMPTS = 4;
+    // Pauses of 4, 8, … 512 ms: about a second in all, far below any lease
+    private static final int ATTEMPTS_IN_CONTENTION = 9;
+    private static final long FIRST_PAUSE_MILLIS = 4;
 
     private final DataSource source;
     private final AutoCloseable owned;
@@ -66,11 +72,18 @@ final class Database implements AutoCloseable {
             try {
                 return once(work, attempt);
             } catch (Disturbed e) {
-                if (attempt == ATTEMPTS) {
+                if (attempt >= (e.isContention() ? ATTEMPTS_IN_CONTENTION : ATTEMPTS)) {
                     throw e.unavailable();
+                }
+                if (e.isContention()) {
+                    letOthersFinish(attempt);
                 }
             }
         }
+    }
+
+    private static void letOthersFinish(int attempt) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(FIRST_PAUSE_MILLIS << (attempt - 1)));
     }
 
     private <T> T once(Work<T> work, int attempt) throws Disturbed {
@@ -138,6 +151,11 @@ final class Database implements AutoCloseable {
         Disturbed(SQLException cause, boolean inDoubt) {
             super(cause);
             this.inDoubt = inDoubt;
+        }
+
+        /** Others want the same rows, and nothing was stored. */
+        boolean isContention() {
+            return !inDoubt && SqlStates.isContention((SQLException) getCause());
         }
 
         LedgerUnavailableException unavailable() {

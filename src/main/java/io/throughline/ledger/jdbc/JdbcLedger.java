@@ -1,6 +1,5 @@
 package io.throughline.ledger.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.throughline.ledger.Accepted;
 import io.throughline.ledger.BundleLedger;
 import io.throughline.ledger.Change;
@@ -75,8 +74,7 @@ public final class JdbcLedger implements Ledger {
      */
     public static JdbcLedger open(LedgerSettings settings, Supplier<String> ids) {
         Dialect.Kind kind = LedgerUrl.kindOf(settings.url(), settings.durability());
-        HikariDataSource pool = Pool.open(settings, kind);
-        return prepared(new Database(pool, pool, Dialect.of(kind)), ids, settings.answerRetention(), null);
+        return prepared(Pool.database(settings, kind, Dialect.of(kind)), ids, settings.answerRetention(), null);
     }
 
     /**
@@ -99,8 +97,7 @@ public final class JdbcLedger implements Ledger {
     /** Opens an in-memory ledger whose clock a test moves by hand; {@link #manualClock()} gives it. */
     public static JdbcLedger openWithManualClock(String name, Instant start, Supplier<String> ids) {
         LedgerSettings settings = LedgerSettings.inMemory(name);
-        HikariDataSource pool = Pool.open(settings, Dialect.Kind.H2_MEMORY);
-        Database database = new Database(pool, pool, Dialect.withManualClock());
+        Database database = Pool.database(settings, Dialect.Kind.H2_MEMORY, Dialect.withManualClock());
         return prepared(database, ids, settings.answerRetention(), new ManualDatabaseClock(database, start));
     }
 

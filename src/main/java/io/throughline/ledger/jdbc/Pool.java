@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.throughline.ledger.LedgerUnavailableException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
@@ -22,6 +23,30 @@ final class Pool {
     private static final String H2_TIMEOUTS = "set lock_timeout 2000";
 
     private Pool() {}
+
+    /** A database on a pool of its own. In memory it lives until it is closed, even while the pool has lost all of its connections. */
+    static Database database(LedgerSettings settings, Dialect.Kind kind, Dialect dialect) {
+        requireDriver(settings.url());
+        Connection held = kind == Dialect.Kind.H2_MEMORY ? heldOpen(settings) : null;
+        HikariDataSource pool = open(settings, kind);
+        return new Database(pool, () -> closeInTurn(pool, held), dialect);
+    }
+
+    /** H2 forgets a database in memory with its last connection, and a pool drops connections, for example after a lock time-out. */
+    private static Connection heldOpen(LedgerSettings settings) {
+        try {
+            return DriverManager.getConnection(
+                    settings.url(), settings.user(), settings.password().get());
+        } catch (SQLException e) {
+            throw cannotBeOpened(settings, e);
+        }
+    }
+
+    private static void closeInTurn(HikariDataSource pool, Connection held) throws SQLException {
+        try (held) {
+            pool.close();
+        }
+    }
 
     static HikariDataSource open(LedgerSettings settings, Dialect.Kind kind) {
         requireDriver(settings.url());
@@ -69,10 +94,14 @@ final class Pool {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            throw new LedgerUnavailableException(
-                    "LED-2001 the ledger's database %s cannot be opened. Nothing was started. Check that it runs, that user and password are right, and that no other process holds the file."
-                            .formatted(LedgerUrl.masked(settings.url())),
-                    e);
+            throw cannotBeOpened(settings, e);
         }
+    }
+
+    private static LedgerUnavailableException cannotBeOpened(LedgerSettings settings, Exception cause) {
+        return new LedgerUnavailableException(
+                "LED-2001 the ledger's database %s cannot be opened. Nothing was started. Check that it runs, that user and password are right, and that no other process holds the file."
+                        .formatted(LedgerUrl.masked(settings.url())),
+                cause);
     }
 }

@@ -20,10 +20,16 @@ final class SqlStates {
         return DUPLICATE.contains(e.getSQLState());
     }
 
+    /** Chosen as the loser of a deadlock or of two changes of one row: nothing was stored, and the winner goes on. */
+    static boolean isContention(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && CONTENTION.contains(state);
+    }
+
     /** Nothing was stored, and the same work may well succeed at once. */
     static boolean isPassing(SQLException e) {
         String state = e.getSQLState();
-        return state != null && (CONTENTION.contains(state) || DISCONNECTED.contains(state) || state.startsWith("08"));
+        return isContention(e) || state != null && (DISCONNECTED.contains(state) || state.startsWith("08"));
     }
 
     /** The statement or its values are wrong: no repeat will help. */

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Waits until nothing is left to do by itself: no transaction due, leased or waiting for its time, and every feed of a living runner read to its end in a
- * poll that began after the wait did, so that a deal won just before is not missed. Runners may come and go meanwhile.
+ * poll that began after the wait did, so that a deal won just before is not missed. Runners may come and go meanwhile, however long
+ * they take to start.
  */
 public final class IdleWait {
 
@@ -30,7 +31,7 @@ public final class IdleWait {
 
     private boolean isIdleNow() throws Exception {
         try {
-            return isIdle(access.ask(Transactions::workload));
+            return access.askNow(Transactions::workload).filter(this::isIdle).isPresent();
         } catch (LedgerUnavailableException between) {
             // one runner is gone and the next one has not begun
             return false;

@@ -51,6 +51,13 @@ public final class LedgerAccess {
                 ledger -> question.to(new LedgerTransactions(ledger)));
     }
 
+    /** Asks once; empty while a runner holds the place and does not answer, as one does that just starts. */
+    public <T> Optional<T> askNow(Question<T> question) throws Exception {
+        return tryOnce(
+                runner -> question.to(new RemoteTransactions(runner)),
+                ledger -> question.to(new LedgerTransactions(ledger)));
+    }
+
     /**
      * Asks the desk. If the answer of a runner is lost, the question is asked again: a decision that was stored counts once.
      *

@@ -60,7 +60,7 @@ class HeartbeatTest {
         WorkflowHost host = WorkflowHost.over(ledger, new BlindMail(), this::slowly)
                 .settings(WorkflowSettings.DEFAULT
                         .withWorkers(1)
-                        .withLease(Duration.ofSeconds(2), Duration.ofMillis(200)))
+                        .withLease(Duration.ofSeconds(4), Duration.ofMillis(200)))
                 .build();
         context.getRegistry().bind("workflowHost", host);
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
