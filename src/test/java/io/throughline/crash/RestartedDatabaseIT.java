@@ -56,6 +56,35 @@ class RestartedDatabaseIT {
         }
     }
 
+    /** Not the way to it, the server itself: stopped in order, then killed, and each time started on its data. */
+    @Test
+    void r24AServerThatIsStoppedAndOneThatIsKilledLoseNothing() throws Exception {
+        OwnPostgres server = new OwnPostgres(folder.resolve("pg"));
+        try (server;
+                Simulators simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()))) {
+            server.start();
+            try (JdbcLedger ledger =
+                    JdbcLedger.open(server.settings(), () -> UUID.randomUUID().toString())) {
+                Deals deals = new Deals(simulators).win(6);
+                CamelContext context = SmallFirm.open(ledger, simulators.urls(), "runner");
+                try {
+                    awaitWorkspaces(deals, 2);
+                    server.stop();
+                    awaitSilence(deals);
+                    server.start();
+                    awaitWorkspaces(deals, 4);
+                    server.kill();
+                    awaitSilence(deals);
+                    server.start();
+                    deals.comeToRest(ledger);
+                } finally {
+                    context.stop();
+                }
+                deals.assertAllCompletedOnce(ledger);
+            }
+        }
+    }
+
     private static void awaitWorkspaces(Deals deals, long number) throws Exception {
         Patience.until(
                         LIMIT,

@@ -9,6 +9,7 @@ import io.throughline.runner.standalone.SimulatorAccounts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -23,12 +24,19 @@ final class SmallFirm {
 
     /** Opens the doors; the caller stops the context. */
     static CamelContext open(Ledger ledger, Map<String, String> systems, String owner) throws Exception {
+        WorkflowSettings settings = WorkflowSettings.DEFAULT.withWorkers(3).withLease(LEASE);
+        return open(ledger, accounts -> near(accounts, systems), settings, owner);
+    }
+
+    /** The same with other accounts and times. */
+    static CamelContext open(Ledger ledger, UnaryOperator<Systems> accounts, WorkflowSettings settings, String owner)
+            throws Exception {
         CamelContext context = new DefaultCamelContext();
         Throughline.builder()
                 .layers(Layers.over(Path.of("")))
                 .ledger(ledger)
-                .accounts(accounts -> near(accounts, systems))
-                .settings(WorkflowSettings.DEFAULT.withWorkers(3).withLease(LEASE))
+                .accounts(accounts)
+                .settings(settings)
                 .pollEvery(Duration.ofMillis(250))
                 .owner(owner)
                 .build()

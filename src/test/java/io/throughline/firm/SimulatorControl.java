@@ -21,6 +21,12 @@ public record SimulatorControl(String url) {
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))))));
     }
 
+    /** Ends all sessions now. */
+    public void expireSessions() {
+        send(HttpRequest.newBuilder(URI.create(url + "/_simulator/sessions/expire"))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** Adds faults. */
     public void faults(List<Map<String, Object>> faults) {
         send(HttpRequest.newBuilder(URI.create(url + "/_simulator/faults"))

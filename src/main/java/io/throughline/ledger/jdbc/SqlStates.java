@@ -3,7 +3,10 @@ package io.throughline.ledger.jdbc;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** What an SQL error means, judged by its SQLState alone: message texts differ by database, version and language. */
+/**
+ * What an SQL error means, judged by its SQLState alone: message texts differ by database, version and language. An error without one, as pools throw, means
+ * that the database cannot be used now.
+ */
 final class SqlStates {
 
     private static final Set<String> DUPLICATE = Set.of("23505");
@@ -17,7 +20,8 @@ final class SqlStates {
     private SqlStates() {}
 
     static boolean isDuplicate(SQLException e) {
-        return DUPLICATE.contains(e.getSQLState());
+        String state = e.getSQLState();
+        return state != null && DUPLICATE.contains(state);
     }
 
     /** Chosen as the loser of a deadlock or of two changes of one row: nothing was stored, and the winner goes on. */

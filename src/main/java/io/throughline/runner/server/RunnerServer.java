@@ -51,6 +51,7 @@ public final class RunnerServer implements AutoCloseable {
         context.setErrorHandler(RunnerServer::bareError);
         server.setErrorHandler(RunnerServer::bareError);
         context.addServlet(new ServletHolder(new Health(state)), "/health");
+        context.addServlet(new ServletHolder(new Health(state)), "/health/ready");
         context.addServlet(new ServletHolder(new InternalApi(transactions, state, token)), "/runner/*");
         context.addServlet(new ServletHolder(new DeskApi(desk, token)), "/runner/desk/*");
         context.addServlet(camel(), "/*");

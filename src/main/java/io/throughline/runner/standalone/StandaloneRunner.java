@@ -3,7 +3,9 @@ package io.throughline.runner.standalone;
 import io.throughline.Throughline;
 import io.throughline.ThroughlineBuilder;
 import io.throughline.camel.workflow.WorkflowSettings;
+import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
+import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.home.RunnerAddress;
 import io.throughline.runner.home.RunnerPlace;
@@ -42,6 +44,8 @@ public final class StandaloneRunner implements AutoCloseable {
     private static final int WORKFLOWS = 3;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private static final Lease NOBODY = new Lease("none", 0, "readiness");
+
     private final RunnerSettings settings;
     private final BearerToken token = BearerToken.random();
     private Ledger ledger;
@@ -123,7 +127,7 @@ public final class StandaloneRunner implements AutoCloseable {
                     token,
                     feeds.beside(new LedgerTransactions(ledger)),
                     throughline.desk(),
-                    new ContextState(context)));
+                    new ContextState(context, ledger)));
         } catch (IOException e) {
             throw new CommandFailure(
                     "RUN-1009 the port %d cannot be used: %s. Choose another --port, or leave it out for a free one."
@@ -133,11 +137,26 @@ public final class StandaloneRunner implements AutoCloseable {
     }
 
     /** Tells of the context what the HTTP side may tell. */
-    private record ContextState(CamelContext context) implements RunnerState {
+    private record ContextState(CamelContext context, Ledger ledger) implements RunnerState {
 
         @Override
         public boolean isHealthy() {
             return context.getStatus().isStarted();
+        }
+
+        @Override
+        public boolean isReady() {
+            return isHealthy() && canWrite();
+        }
+
+        /** By a write that changes nothing: no transaction has that id. A database that only reads refuses it. */
+        private boolean canWrite() {
+            try {
+                ledger.heartbeat(NOBODY, Duration.ZERO);
+                return true;
+            } catch (LedgerUnavailableException away) {
+                return false;
+            }
         }
 
         @Override

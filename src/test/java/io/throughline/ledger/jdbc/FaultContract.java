@@ -18,6 +18,7 @@ import io.throughline.ledger.NewTransaction;
 import io.throughline.ledger.Ruling;
 import io.throughline.ledger.StepRecord;
 import io.throughline.ledger.jdbc.FaultyConnections.Cut;
+import io.throughline.ledger.jdbc.FaultyConnections.Refusal;
 import io.throughline.workflow.StepState;
 import io.throughline.workflow.TransactionState;
 import java.sql.Connection;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -93,6 +95,34 @@ abstract class FaultContract {
         } catch (SQLException e) {
             assertThat(e.getSQLState()).isEqualTo("23505");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "R-04 R-26 a store that is full, read-only or out of connections takes nothing, says so, and takes it afterwards")
+    void r04r26aStoreThatRefusesTakesNothingAndSaysSo(Refusal refusal) {
+        accept("won-1", "006");
+        Lease lease = ledger.claim(workflow, "b", "w", 1, Duration.ofMinutes(1)).get(0);
+        connections.refuse(refusal);
+        for (ThrowingCallable write : List.<ThrowingCallable>of(
+                () -> accept("won-2", "007"),
+                () -> ledger.commit(lease, List.of(intend())),
+                () -> ledger.heartbeat(lease, Duration.ofMinutes(1)),
+                () -> ledger.release(lease),
+                () -> ledger.moveCursor("feed", "a"))) {
+            assertThatThrownBy(write)
+                    .isInstanceOf(LedgerUnavailableException.class)
+                    .hasMessageContaining("LED-2001");
+        }
+        connections.recover();
+        assertThat(connections.refused()).isGreaterThanOrEqualTo(5);
+        assertThat(ledger.ofObject("opportunity", "007")).isEmpty();
+        assertThat(ledger.history(lease.transactionId()).orElseThrow().steps()).isEmpty();
+        assertThat(ledger.cursor("feed")).isEmpty();
+
+        assertThat(accept("won-2", "007").repeated()).isFalse();
+        assertThat(ledger.commit(lease, List.of(intend()))).isEqualTo(new Committed.Stored());
     }
 
     @ParameterizedTest

@@ -2,15 +2,36 @@ package io.throughline.ledger.jdbc;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A host's DataSource whose commits fail on demand: the connection is cut before the COMMIT arrives, or before its answer comes back. */
-final class FaultyConnections implements DataSource {
+/**
+ * A host's DataSource that fails on demand: commits are cut before the COMMIT arrives or before its answer comes back, writes are refused as by a full or
+ * read-only store, or there are no connections left. Thread-safe.
+ */
+public final class FaultyConnections implements DataSource {
+
+    /** Why nothing can be written for a while. */
+    public enum Refusal {
+        DISK_FULL("53100"),
+        READ_ONLY("25006"),
+        /** No connection is free; what a pool throws carries no SQLState. */
+        POOL_EMPTY(null);
+
+        private final String state;
+
+        Refusal(String state) {
+            this.state = state;
+        }
+    }
 
     enum Cut {
         BEFORE_COMMIT,
@@ -20,9 +41,11 @@ final class FaultyConnections implements DataSource {
     private final DataSource real;
     private final AtomicInteger toCut = new AtomicInteger();
     private final AtomicInteger toPass = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile Cut cut = Cut.BEFORE_COMMIT;
+    private volatile Refusal refusal;
 
-    FaultyConnections(DataSource real) {
+    public FaultyConnections(DataSource real) {
         this.real = real;
     }
 
@@ -43,19 +66,60 @@ final class FaultyConnections implements DataSource {
         return toCut.get();
     }
 
+    /** Refuses all writes from now on, until {@link #recover}. */
+    public void refuse(Refusal why) {
+        refusal = why;
+    }
+
+    /** All is well again. */
+    public void recover() {
+        refusal = null;
+    }
+
+    /** How often something was refused so far. */
+    public int refused() {
+        return refused.get();
+    }
+
+    private SQLException refusal(Refusal why) {
+        refused.incrementAndGet();
+        return why == Refusal.POOL_EMPTY
+                ? new SQLTransientConnectionException("no connection is free")
+                : new SQLException("refused by the test", why.state);
+    }
+
+    private PreparedStatement refusingWrites(PreparedStatement statement) {
+        return (PreparedStatement) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class}, (proxy, method, arguments) -> {
+                    Refusal why = refusal;
+                    if (why != null && List.of("executeUpdate", "executeBatch").contains(method.getName())) {
+                        throw refusal(why);
+                    }
+                    return through(statement, method, arguments);
+                });
+    }
+
+    private static Object through(Object real, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
+        if (refusal == Refusal.POOL_EMPTY) {
+            throw refusal(Refusal.POOL_EMPTY);
+        }
         Connection connection = real.getConnection();
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("commit") && isToBeCut()) {
                         return cutCommit(connection);
                     }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
+                    Object result = through(connection, method, arguments);
+                    return result instanceof PreparedStatement statement ? refusingWrites(statement) : result;
                 });
     }
 

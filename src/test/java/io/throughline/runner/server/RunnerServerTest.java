@@ -30,6 +30,7 @@ class RunnerServerTest {
     private final BearerToken token = BearerToken.random();
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile boolean healthy = true;
+    private volatile boolean ready = true;
     private RunnerServer server;
 
     @BeforeEach
@@ -101,6 +102,14 @@ class RunnerServerTest {
     }
 
     @Test
+    void tellsThatItIsNotReadyAlthoughItLives() throws Exception {
+        assertThat(get("/health/ready", "none").statusCode()).isEqualTo(200);
+        ready = false;
+        assertThat(get("/health/ready", "none").body()).isEqualTo("{\"status\":\"DOWN\"}");
+        assertThat(get("/health", "none").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void sendsNothingOfARequestBack() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.url().resolve("/canary?canary=1"))
                 .header("x-canary", "canary")
@@ -134,6 +143,11 @@ class RunnerServerTest {
         @Override
         public boolean isHealthy() {
             return healthy;
+        }
+
+        @Override
+        public boolean isReady() {
+            return ready;
         }
 
         @Override
