@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The version of a business object as its source wrote it. Two versions are compared as instants if both are, as numbers if both are, else as
- * text: {@code 10:00:00.5Z} is before {@code 10:00:00.25Z} as text only. Immutable.
+ * text: {@code 10:00:00Z} is after {@code 10:00:00.5Z} as text only. Immutable.
  *
  * @param text as the source wrote it, at most 80 characters; never null
  */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Claims by compare-and-set: candidates are read without a lock, each is taken by a conditional update; all of one claim share a database
@@ -31,15 +32,17 @@ final class ClaimSql {
             """;
     // H2 has nulls first in an index: without a lower bound it would look at everything that has ever ended.
     private static final String NOTHING = "timestamp with time zone '1970-01-01 00:00:00+00'";
-    private static final String OURS = "select id from tl_transaction where id = ? and epoch = ? and lease_owner = ?";
+    private static final String OURS = "select id from tl_transaction where id = ? and epoch = ? and last_commit = ?";
 
     private final Database database;
+    private final Supplier<String> ids;
     private final String candidates;
     private final String take;
     private final AtomicInteger contention = new AtomicInteger();
 
-    ClaimSql(Database database) {
+    ClaimSql(Database database, Supplier<String> ids) {
         this.database = database;
+        this.ids = ids;
         candidates = database.dialect().sql("""
                         select t.id, t.epoch, t.due_at from tl_transaction t
                         where t.workflow = ? and t.bundle = ? and t.due_at > {nothing} and t.due_at <= {now} and not {blocked}
@@ -49,7 +52,7 @@ final class ClaimSql {
                         update tl_transaction
                         set state = case when state = 'COMPENSATING' then state else 'RUNNING' end,
                             epoch = epoch + 1, crash_count = crash_count + 1, version = version + 1,
-                            due_at = {now+ms}, lease_owner = ?, waits_for = null, reason = null
+                            due_at = {now+ms}, lease_owner = ?, last_commit = ?, waits_for = null, reason = null
                         where id = ? and epoch = ? and due_at = ?
                         """);
     }
@@ -95,14 +98,14 @@ final class ClaimSql {
 
     /** Those that were still as they were read, in the order in which they are due. */
     private List<Lease> take(List<Candidate> wanted, String owner, Duration duration) {
+        String claim = ids.get();
         List<Candidate> ordered =
                 wanted.stream().sorted(Comparator.comparing(Candidate::id)).toList();
         Set<String> ours = database.transaction(tx -> {
             Set<String> taken = new HashSet<>();
             for (Candidate candidate : ordered) {
-                Lease lease = candidate.lease(owner);
-                if ((tx.isRepeat() && isOurs(tx, lease))
-                        || tx.update(take, duration, owner, candidate.id(), candidate.epoch(), candidate.dueAt())
+                if ((tx.isRepeat() && isOurs(tx, candidate, claim))
+                        || tx.update(take, duration, owner, claim, candidate.id(), candidate.epoch(), candidate.dueAt())
                                 == 1) {
                     taken.add(candidate.id());
                 }
@@ -115,9 +118,9 @@ final class ClaimSql {
                 .toList();
     }
 
-    /** After a lost answer: the epoch tells whether our claim was carried out. */
-    private static boolean isOurs(Tx tx, Lease lease) throws SQLException {
-        return tx.first(OURS, row -> row.text("id"), lease.transactionId(), lease.epoch(), lease.owner())
+    /** After a lost answer: whether our claim was carried out. Not told by the owner, for two processes may have the same name. */
+    private static boolean isOurs(Tx tx, Candidate candidate, String claim) throws SQLException {
+        return tx.first(OURS, row -> row.text("id"), candidate.id(), candidate.epoch() + 1, claim)
                 .isPresent();
     }
 

@@ -51,7 +51,7 @@ public final class JdbcLedger implements Ledger {
         this.database = database;
         this.manualClock = Optional.ofNullable(manualClock);
         accept = new AcceptSql(database, ids);
-        claim = new ClaimSql(database);
+        claim = new ClaimSql(database, ids);
         givingBack = new GiveBackSql(database);
         leases = new LeaseSql(database);
         answers = new AnswerSql(database.dialect(), retention);

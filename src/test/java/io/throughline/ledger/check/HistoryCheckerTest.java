@@ -108,6 +108,15 @@ class HistoryCheckerTest {
     }
 
     @Test
+    void i4LetsAWorkerThatLostItsLeaseGiveItsClaimBack() throws Exception {
+        spoil("""
+                insert into tl_audit (transaction_id, at, epoch, actor, action, detail)
+                select id, current_timestamp, 1, 'paused', 'run.abandoned', null from tl_transaction where workflow = 'completed'
+                """);
+        assertHolds(I4);
+    }
+
+    @Test
     void i4FindsASecondCompletionOfAStep() throws Exception {
         spoil("""
                 insert into tl_audit (transaction_id, at, epoch, actor, action, detail)
@@ -231,6 +240,27 @@ class HistoryCheckerTest {
     }
 
     @Test
+    void i10ComparesVersionsAsTheLedgerDoes() throws Exception {
+        spoil(
+                "update tl_transaction set object_version = '2026-03-01T10:00:00Z' where workflow = 'ordered' and object_version like '2026-03-01%'");
+        spoil(
+                "update tl_transaction set object_version = '2026-03-01T10:00:00.5Z' where workflow = 'ordered' and object_version like '2026-03-02%'");
+        assertHolds(I10);
+        spoil(
+                "update tl_transaction set object_version = '2026-03-01T09:59:59.5Z' where workflow = 'ordered' and object_version like '%.5Z'");
+        assertViolates(I10, "after version 2026-03-01T10:00:00Z");
+    }
+
+    @Test
+    void i10FindsTwoEventsOfOneObjectAtOnceAlsoInTwoWorkflows() throws Exception {
+        spoil("""
+                update tl_transaction set ended_at = dateadd(hour, 1, ended_at), workflow = 'another'
+                where workflow = 'ordered' and object_version like '2026-03-01%'
+                """);
+        assertViolates(I10, "began on opportunity 006ordered while");
+    }
+
+    @Test
     void i11FindsTooManyCrashes() throws Exception {
         spoil("update tl_transaction set crash_count = 4 where workflow = 'waiting'");
         assertViolates(I11, "claimed 4 times");
@@ -338,6 +368,11 @@ class HistoryCheckerTest {
                 .anySatisfy(violation ->
                         assertThat(violation.id() + " " + violation.says()).contains(says));
         assertThat(verdict.holds()).isFalse();
+    }
+
+    private void assertHolds(Invariant invariant) {
+        Verdict verdict = verdict();
+        assertThat(verdict.violated()).as("%s", verdict.toPlain()).doesNotContain(invariant);
     }
 
     private Verdict verdict() {

@@ -31,7 +31,7 @@ class ClaimPlanTest {
                 ended(ledger, "id-" + i);
             }
             String plan = database.transaction(tx -> tx.list(
-                            "explain analyze " + new ClaimSql(database).candidates(),
+                            "explain analyze " + new ClaimSql(database, () -> "").candidates(),
                             row -> row.text("plan"),
                             "flow",
                             "b",

@@ -25,6 +25,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -174,6 +175,18 @@ abstract class FaultContract {
         connections.cutCommits(Cut.AFTER_COMMIT, 1, 1);
         List<Lease> leases = ledger.claim(workflow, "b", "w", 1, Duration.ofMinutes(1));
         assertThat(leases).extracting(Lease::epoch).containsExactly(1L);
+    }
+
+    @Test
+    @DisplayName("G6 R-25 a claim that was not carried out is not taken for that of another process of the same name")
+    void g6aClaimOfAnotherProcessOfTheSameNameIsNotOurs() {
+        accept("won-1", "006");
+        List<Lease> others = new ArrayList<>();
+        connections.meanwhile(() -> others.addAll(ledger.claim(workflow, "b", "w", 1, Duration.ofMinutes(1))));
+        connections.cutCommits(Cut.BEFORE_COMMIT, 1, 1);
+        List<Lease> ours = ledger.claim(workflow, "b", "w", 1, Duration.ofMinutes(1));
+        assertThat(others).hasSize(1);
+        assertThat(ours).isEmpty();
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class FaultyConnections implements DataSource {
     private final AtomicInteger refused = new AtomicInteger();
     private volatile Cut cut = Cut.BEFORE_COMMIT;
     private volatile Refusal refusal;
+    private volatile Runnable meanwhile = () -> {};
 
     public FaultyConnections(DataSource real) {
         this.real = real;
@@ -59,6 +60,11 @@ public final class FaultyConnections implements DataSource {
         cut = where;
         toPass.set(passing);
         toCut.set(times);
+    }
+
+    /** What happens after each cut, before anybody hears of it. */
+    void meanwhile(Runnable somebodyElse) {
+        meanwhile = somebodyElse;
     }
 
     /** How many of the cuts asked for have not happened; a fault test whose fault did not happen proves nothing. */
@@ -134,6 +140,7 @@ public final class FaultyConnections implements DataSource {
             connection.rollback();
         }
         connection.close();
+        meanwhile.run();
         throw new SQLException("cut by the test", "08006");
     }
 
