@@ -15,6 +15,9 @@ final class CallTemplate {
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*)}");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_@.:-]{1,120}");
 
+    /** Our own idempotency keys: operation, subject and revision with slashes between. Where a slash would mean something, it is encoded. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_@.:/-]{1,250}");
+
     private final List<String> literals = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
@@ -63,7 +66,8 @@ final class CallTemplate {
 
     private static String checked(String name, CallValues values) {
         String value = values.textOf(name);
-        if (!VALUE.matcher(value).matches() || value.contains("..")) {
+        Pattern fitting = name.equals("key") ? KEY : VALUE;
+        if (!fitting.matcher(value).matches() || value.contains("..")) {
             throw new IllegalArgumentException("CON-1007 the value of {" + name
                     + "} is no id (letters, digits and _@.:- , at most 120, no two dots): the request was not sent, for it could"
                     + " reach another place than meant. Look at where the value comes from.");

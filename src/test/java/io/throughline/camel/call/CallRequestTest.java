@@ -46,7 +46,7 @@ class CallRequestTest {
         assertThat(request.target())
                 .isEqualTo("/things/eid:" + RouteKit.MARKER + "/006A?n=17&q=SELECT%20Id%20FROM%20A%20WHERE%20B%20%3D%20"
                         + "%27006A%27%20AND%20C%20LIKE%20%27x%25%27");
-        assertThat(request.header("X-Key")).isEqualTo("key-1");
+        assertThat(request.header("X-Key")).isEqualTo(RouteKit.KEY);
     }
 
     @Test
@@ -137,7 +137,8 @@ class CallRequestTest {
         kit.route("- to: { uri: call:kantata, parameters: { path: /a, query.q: \"RAW(1+1 & # % = ? / 'a' {key})\" } }");
         kit.run(RouteKit.context());
         assertThat(kit.server.requests().get(0).target())
-                .isEqualTo("/a?q=1%2B1%20%26%20%23%20%25%20%3D%20%3F%20%2F%20%27a%27%20key-1");
+                .isEqualTo(
+                        "/a?q=1%2B1%20%26%20%23%20%25%20%3D%20%3F%20%2F%20%27a%27%20psa-note-send%2F7f3c%3Anote%2F1");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.apache.camel.support.ResourceHelper;
 final class RouteKit implements AutoCloseable {
 
     static final String MARKER = "tl-0123456789abcdef01234567";
+    static final String KEY = "psa-note-send/7f3c:note/1";
     static final Map<String, Object> DOCUMENT = Map.of("opportunity", Map.of("id", "006A", "number", 17));
 
     final RawServer server = new RawServer(RawServer.always(200, "{\"id\":\"1\"}"));
@@ -70,7 +71,7 @@ final class RouteKit implements AutoCloseable {
     }
 
     static Attempt attempt(Map<String, Object> document, Optional<String> system) {
-        return new Attempt(document, MARKER, "key-1", system, List.of("de", "emea"));
+        return new Attempt(document, MARKER, KEY, system, List.of("de", "emea"));
     }
 
     Exchange exchange(CallContext context) {
