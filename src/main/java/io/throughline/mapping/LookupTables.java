@@ -15,9 +15,13 @@ final class LookupTables {
     private static final String FOLDER = "mappings/lookups";
 
     private final Map<String, LookupTable> tables;
+    private final Set<String> regions;
 
     private LookupTables(Map<String, LookupTable> tables) {
         this.tables = tables;
+        regions = tables.values().stream()
+                .flatMap(table -> table.regions().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static LookupTables load(Layers layers, Problems problems) {
@@ -40,8 +44,6 @@ final class LookupTables {
 
     /** The regions that have rows of their own in any table. */
     Set<String> regions() {
-        return tables.values().stream()
-                .flatMap(table -> table.regions().stream())
-                .collect(Collectors.toSet());
+        return regions;
     }
 }

@@ -33,12 +33,18 @@ final class BundleSql implements BundleLedger {
         this.ids = ids;
         audit = new AuditSql(database.dialect());
         insert = database.dialect().sql("insert into tl_bundle (hash, content, stored_at) values (?, ?, {now})");
-        open = database.dialect().sql("""
+        open = database.dialect()
+                .sql("""
                         select t.bundle, t.workflow, count(*) as transactions, count(t.lease_owner) as leased,
                           min(case when t.due_at <= {now} and not {blocked} then t.due_at end) as first_due, {now} as present
-                        from tl_transaction t where t.due_at is not null
+                        from tl_transaction t where t.due_at > {nothing}
                         group by t.bundle, t.workflow order by t.bundle, t.workflow
-                        """.replace("{blocked}", ClaimSql.BLOCKED));
+                        """.replace("{blocked}", ClaimSql.BLOCKED).replace("{nothing}", ClaimSql.NOTHING));
+    }
+
+    /** The statement that counts what is not with a person and has not ended. */
+    String openStatement() {
+        return open;
     }
 
     void store(String hash, byte[] content) {

@@ -31,7 +31,7 @@ final class ClaimSql {
                 and o.ended_at is null and o.event_ordinal < t.event_ordinal)
             """;
     // H2 has nulls first in an index: without a lower bound it would look at everything that has ever ended.
-    private static final String NOTHING = "timestamp with time zone '1970-01-01 00:00:00+00'";
+    static final String NOTHING = "timestamp with time zone '1970-01-01 00:00:00+00'";
     private static final String OURS = "select id from tl_transaction where id = ? and epoch = ? and last_commit = ?";
 
     private final Database database;

@@ -27,6 +27,7 @@ final class CommitSql {
     private final WaitSql waiting;
     private final AuditSql audit;
     private final StartSql starting;
+    private final SubjectSql subjects;
     private final Map<Class<? extends Change>, ChangeWriter<Change>> writers = new HashMap<>();
 
     CommitSql(Database database, GroupedCommits commits, Supplier<String> ids, AnswerSql answers) {
@@ -38,6 +39,7 @@ final class CommitSql {
         waiting = new WaitSql(dialect);
         audit = new AuditSql(dialect);
         starting = new StartSql(dialect);
+        subjects = new SubjectSql(dialect, waiting);
         registerSteps(dialect, answers);
         registerOthers(dialect);
     }
@@ -46,16 +48,16 @@ final class CommitSql {
     Committed commit(Lease lease, String given, List<Change> changes) {
         requireOneWayOn(changes);
         String commitId = given == null ? ids.get() : given;
-        try {
-            return commits.transaction(tx -> {
-                if (fence.pass(tx, lease, commitId, changes)) {
-                    write(tx, lease, changes);
-                }
-                return new Committed.Stored();
-            });
-        } catch (NotStored e) {
-            return e.answer();
-        }
+        return commits.transaction(tx -> {
+            Optional<Committed> refusal = subjects.refusal(tx, lease, changes);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            if (fence.pass(tx, lease, commitId, changes)) {
+                write(tx, lease, changes);
+            }
+            return new Committed.Stored();
+        });
     }
 
     private void write(Tx tx, Lease lease, List<Change> changes) throws SQLException {
@@ -71,7 +73,6 @@ final class CommitSql {
     }
 
     private void registerSteps(Dialect dialect, AnswerSql answers) {
-        SubjectSql subjects = new SubjectSql(dialect, waiting);
         AttemptSql attempts = new AttemptSql(dialect);
         on(Change.Intend.class, new IntendSql(dialect, subjects, attempts)::write);
         on(Change.Conclude.class, new ConcludeSql(dialect, attempts, answers)::write);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first statement of every commit: an update of the transaction's row that only the present epoch can make (G6). It locks the row, so
+ * The first write of every commit: an update of the transaction's row that only the present epoch can make (G6). It locks the row, so
  * that all that follows is alone. A {@link Change.Move} is part of it.
  */
 final class FenceSql {

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
  * Group commit: work that arrives while other work is being written shares the next database transaction, and so its flush. Nothing ever waits
  * for company: who finds nobody writing begins at once. Thread-safe.
  *
- * <p>Work that is refused before it wrote anything (its lease is lost) leaves the others alone. Whatever else goes wrong, an SQL error, a taken
- * subject, a lost answer to the commit, rolls the group back as far as anybody knows, and each of its members runs again in a database
+ * <p>Work that is refused before it wrote anything (its lease is lost) leaves the others alone. Whatever else goes wrong, an SQL error, a
+ * lost answer to the commit, rolls the group back as far as anybody knows, and each of its members runs again in a database
  * transaction of its own, where it finds what was stored (R-25). Members of two groups may deadlock; then this happens to one of them.
  */
 final class GroupedCommits {

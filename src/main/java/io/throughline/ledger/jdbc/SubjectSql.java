@@ -2,7 +2,9 @@ package io.throughline.ledger.jdbc;
 
 import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
+import io.throughline.ledger.Lease;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +22,9 @@ final class SubjectSql {
     SubjectSql(Dialect dialect, WaitSql waiting) {
         this.waiting = waiting;
         reserve = dialect.sql("""
-                insert into tl_subject (subject, transaction_id, step_id, state, reserved_at) values (?, ?, ?, 'RESERVED', {now})
+                insert into tl_subject (subject, transaction_id, step_id, state, reserved_at)
+                select cast(? as varchar(500)), t.id, cast(? as varchar(400)), 'RESERVED', {now} from tl_transaction t
+                where t.id = ? and not exists (select 1 from tl_subject s where s.subject = ? and s.transaction_id = t.id and s.step_id = ?)
                 """);
         confirm = dialect.sql("""
                 update tl_subject set state = 'CONFIRMED', result = ?, confirmed_at = {now}, step_id = ?
@@ -29,16 +33,28 @@ final class SubjectSql {
     }
 
     /**
-     * Reserves the subject for a step, or ends the commit with {@link NotStored}. If another one inserts it between our look and our insert,
-     * the whole commit is run again and the look finds it.
+     * Why a commit may not be stored: it reserves what another step holds. Asked before the first write, so that nothing has to be rolled back: a
+     * rollback breaks up a group, and on H2 the session forgets its parsed statements. If another one reserves the subject after this look, then our
+     * insert finds it there, the whole commit is run again and the look finds it.
      */
-    void reserve(Writing writing, String subject, String stepId) throws SQLException {
-        Optional<Holder> found = writing.tx().first(FIND, Holder::of, subject);
-        if (found.isEmpty()) {
-            writing.tx().update(reserve, subject, writing.transactionId(), stepId);
-        } else if (!found.get().is(writing.transactionId(), stepId)) {
-            throw new NotStored(found.get().answer(subject));
+    Optional<Committed> refusal(Tx tx, Lease lease, List<Change> changes) throws SQLException {
+        for (Change change : changes) {
+            if (change instanceof Change.Intend intend
+                    && intend.subject() != null
+                    && !changes.contains(new Change.ReleaseSubject(intend.subject()))) {
+                Optional<Holder> other = tx.first(FIND, Holder::of, intend.subject())
+                        .filter(holder -> !holder.is(lease.transactionId(), intend.stepId()));
+                if (other.isPresent()) {
+                    return Optional.of(other.get().answer(intend.subject()));
+                }
+            }
         }
+        return Optional.empty();
+    }
+
+    /** Reserves a subject that is free or ours. */
+    void reserve(Writing writing, String subject, String stepId) throws SQLException {
+        writing.tx().update(reserve, subject, stepId, writing.transactionId(), subject, stepId);
     }
 
     void confirm(Writing writing, Change.ConfirmSubject change) throws SQLException {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.jdbcx.JdbcDataSource;
@@ -22,6 +23,23 @@ class ClaimPlanTest {
 
     @Test
     void aClaimLooksAtWhatIsDueAndNotAtWhatHasEverEnded() throws SQLException {
+        assertThat(rowsRead(
+                        "TL_TRANSACTION_DUE",
+                        database -> new ClaimSql(database, () -> "").candidates(),
+                        "flow",
+                        "b",
+                        10))
+                .isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void theCountOfOpenWorkLooksAtWhatIsDueOrLeasedAndNotAtWhatHasEverEnded() throws SQLException {
+        assertThat(rowsRead("TL_TRANSACTION_OPEN", database -> new BundleSql(database, () -> "id").openStatement()))
+                .isLessThanOrEqualTo(1);
+    }
+
+    private static int rowsRead(String index, Function<Database, String> statement, Object... arguments)
+            throws SQLException {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:plan-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         try (JdbcLedger ledger =
@@ -30,14 +48,11 @@ class ClaimPlanTest {
             for (int i = 0; i < 40; i++) {
                 ended(ledger, "id-" + i);
             }
-            String plan = database.transaction(tx -> tx.list(
-                            "explain analyze " + new ClaimSql(database, () -> "").candidates(),
-                            row -> row.text("plan"),
-                            "flow",
-                            "b",
-                            10)
-                    .get(0));
-            assertThat(rowsRead(plan)).as(plan).isLessThanOrEqualTo(1);
+            String sql = "explain analyze " + statement.apply(database);
+            return rowsRead(
+                    index,
+                    database.transaction(tx ->
+                            tx.list(sql, row -> row.text("plan"), arguments).get(0)));
         }
     }
 
@@ -49,9 +64,8 @@ class ClaimPlanTest {
         ledger.commit(lease, List.of(new Change.Move(TransactionState.COMPLETED, null, null, null)));
     }
 
-    /** Of the first index that the plan names, which is the one of due times. */
-    private static int rowsRead(String plan) {
-        Matcher scan = Pattern.compile("TL_TRANSACTION_DUE.*?scanCount: (\\d+)", Pattern.DOTALL)
+    private static int rowsRead(String index, String plan) {
+        Matcher scan = Pattern.compile(index + "\\b.*?scanCount: (\\d+)", Pattern.DOTALL)
                 .matcher(plan);
         assertThat(scan.find()).as(plan).isTrue();
         return Integer.parseInt(scan.group(1));

@@ -116,6 +116,9 @@ abstract class GroupCommitContract {
         assertThat(answers).filteredOn(Committed.SubjectTaken.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Committed.Stored.class::isInstance).hasSize(3);
         int refused = answers.get(1) instanceof Committed.SubjectTaken ? 1 : 2;
+        assertThat(step(leases.get(0)).changedAt())
+                .as("the others stayed together")
+                .isEqualTo(step(leases.get(3)).changedAt());
         assertThat(ledger.history(leases.get(refused).transactionId())
                         .orElseThrow()
                         .steps())
