@@ -29,8 +29,7 @@ final class Separation {
             return Optional.of("%s approved another stage of this deal, and every stage needs a person of its own"
                     .formatted(person.id()));
         }
-        return owner(file)
-                .flatMap(owner -> againstOwner(person, file.history().event().source(), owner));
+        return againstOwner(person, file.history().event().source(), owner(file).orElse(""));
     }
 
     /** Why the person may not correct; empty if nothing stands against it. */

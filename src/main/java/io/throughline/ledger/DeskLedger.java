@@ -13,7 +13,7 @@ public interface DeskLedger {
     List<CaseFile> cases(CaseQuery query);
 
     /**
-     * The cases whose id is this or begins so, at most two: enough to tell "none", "one" and "not unique".
+     * The case of this id, else those whose id begins so (four characters or more), at most two: enough to tell "none", "one" and "not unique".
      *
      * @param idOrBeginning letters, digits, {@code -} and {@code _}; anything else finds nothing
      */

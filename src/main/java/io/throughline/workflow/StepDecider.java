@@ -17,21 +17,25 @@ public record StepDecider(RetryPolicy retries) {
      * @param state as stored; {@link StepState#PENDING} if it never began
      * @param settlesIn how long the target must not be asked yet; zero when it may
      * @param age since the step was first called, by the database clock; decides whether the target still knows a key
+     * @param failures failing outcomes so far: a call whose answer is lost every time is not repeated for ever (G8)
      */
-    public NextMove reach(StepState state, Duration settlesIn, Duration age, OperationContract contract) {
+    public NextMove reach(StepState state, Duration settlesIn, Duration age, int failures, OperationContract contract) {
         return switch (state) {
             case PENDING, REJECTED -> new NextMove.Call();
-            case INTENT, UNKNOWN -> inDoubt(settlesIn, age, contract);
+            case INTENT, UNKNOWN -> inDoubt(settlesIn, age, failures, contract);
             case DONE, SKIPPED, COMP_PENDING, COMP_INTENT, COMPENSATED, COMP_STUCK -> new NextMove.Skip();
         };
     }
 
-    private NextMove inDoubt(Duration settlesIn, Duration age, OperationContract contract) {
+    private NextMove inDoubt(Duration settlesIn, Duration age, int failures, OperationContract contract) {
         if (!contract.safety().writes()) {
             return new NextMove.Call();
         }
         if (!settlesIn.isZero()) {
             return new NextMove.Settle(settlesIn);
+        }
+        if (contract.probe().isEmpty() && !retries.allows(failures)) {
+            return new NextMove.AskPerson();
         }
         return contract.probe().isPresent() ? new NextMove.Ask() : withoutProbe(age, contract);
     }

@@ -101,6 +101,11 @@ final class DeskBed implements AutoCloseable {
         };
     }
 
+    /** An approval that is asked in a workflow which reads no deal of the CRM. */
+    String approvalOfNoDeal() {
+        return stopped(approval("finance above 400000.00 EUR", "500000"), rules(StepState.REJECTED));
+    }
+
     /** A deal whose project nobody knows to be one of these records. */
     String inDoubtAmong(String... records) {
         return stopped(

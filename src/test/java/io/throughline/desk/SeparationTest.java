@@ -53,6 +53,11 @@ class SeparationTest {
     }
 
     @Test
+    void d60WhatHasNoKnownOwnerIsApprovedByNobody() {
+        refused(bed.approvalOfNoDeal(), "one", "DSK-1008", "nobody knows who owns this deal");
+    }
+
+    @Test
     void d60WhoCorrectedTheDealDoesNotApproveIt() {
         String deal = bed.deal(Stopped.HOLD);
         DeskReply corrected = bed.decide(

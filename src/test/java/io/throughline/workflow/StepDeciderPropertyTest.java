@@ -28,7 +28,7 @@ class StepDeciderPropertyTest {
             @ForAll @LongRange(min = 0, max = 100_000) long settles,
             @ForAll @LongRange(min = 0, max = 10_000_000) long age,
             @ForAll("contracts") OperationContract contract) {
-        NextMove move = decider.reach(state, Duration.ofMillis(settles), Duration.ofSeconds(age), contract);
+        NextMove move = decider.reach(state, Duration.ofMillis(settles), Duration.ofSeconds(age), 0, contract);
         boolean blindly = contract.safety() == Safety.BLIND || contract.safety() == Safety.LOOK_UP;
         if (IN_DOUBT.contains(state) && blindly) {
             assertThat(move).isNotInstanceOf(NextMove.Call.class);
@@ -45,7 +45,7 @@ class StepDeciderPropertyTest {
             @ForAll boolean intent,
             @ForAll("contracts") OperationContract contract) {
         StepState state = intent ? StepState.INTENT : StepState.UNKNOWN;
-        NextMove move = decider.reach(state, Duration.ofMillis(settles), Duration.ofSeconds(age), contract);
+        NextMove move = decider.reach(state, Duration.ofMillis(settles), Duration.ofSeconds(age), 0, contract);
         if (contract.safety().writes()) {
             assertThat(move).isEqualTo(new NextMove.Settle(Duration.ofMillis(settles)));
         }

@@ -25,14 +25,14 @@ class StepDeciderTest {
         "INTENT, 0, READ, Call"
     })
     void movesAsTheStateAndTheSafetySay(StepState state, int settles, Safety safety, String move) {
-        NextMove next = decider.reach(state, Duration.ofSeconds(settles), Duration.ZERO, contract(safety, true));
+        NextMove next = decider.reach(state, Duration.ofSeconds(settles), Duration.ZERO, 0, contract(safety, true));
         assertThat(next.getClass().getSimpleName()).isEqualTo(move);
     }
 
     @ParameterizedTest
     @CsvSource({"KEYED, Call", "NATURAL, Call", "CONDITIONAL, Call", "LOOK_UP, AskPerson", "BLIND, AskPerson"})
     void withoutAProbeOnlyWhatMayBeRepeatedIsRepeated(Safety safety, String move) {
-        NextMove next = decider.reach(StepState.UNKNOWN, Duration.ZERO, Duration.ZERO, contract(safety, false));
+        NextMove next = decider.reach(StepState.UNKNOWN, Duration.ZERO, Duration.ZERO, 0, contract(safety, false));
         assertThat(next.getClass().getSimpleName()).isEqualTo(move);
     }
 
@@ -48,7 +48,15 @@ class StepDeciderTest {
     void g5AKeyThatTheTargetMayHaveForgottenIsNotSimplyRepeated(
             StepState state, String age, boolean hasProbe, String move) {
         OperationContract keyed = keptFor(Duration.ofHours(24), contract(Safety.KEYED, hasProbe));
-        NextMove next = decider.reach(state, Duration.ZERO, Duration.parse("PT" + age), keyed);
+        NextMove next = decider.reach(state, Duration.ZERO, Duration.parse("PT" + age), 0, keyed);
+        assertThat(next.getClass().getSimpleName()).isEqualTo(move);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEYED, 13, Call", "KEYED, 14, AskPerson", "NATURAL, 14, AskPerson", "CONDITIONAL, 14, AskPerson"})
+    void g8ACallThatNobodyCanAskAboutIsNotRepeatedForEver(Safety safety, int failures, String move) {
+        NextMove next =
+                decider.reach(StepState.UNKNOWN, Duration.ZERO, Duration.ZERO, failures, contract(safety, false));
         assertThat(next.getClass().getSimpleName()).isEqualTo(move);
     }
 

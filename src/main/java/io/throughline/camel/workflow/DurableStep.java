@@ -48,6 +48,7 @@ final class DurableStep {
                         state,
                         stored.map(StepRecord::settlesIn).orElse(Duration.ZERO),
                         stored.map(StepRecord::age).orElse(Duration.ZERO),
+                        stored.map(StepRecord::failures).orElse(0),
                         contract);
         return follow(move, contract, stored);
     }
