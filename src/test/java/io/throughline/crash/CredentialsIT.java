@@ -89,10 +89,9 @@ class CredentialsIT {
             context.stop();
         }
         deals.assertAllCompletedOnce(ledger);
-        assertThat(steps()).allSatisfy(step -> {
-            assertThat(step.failures()).as(step.id()).isZero();
-            assertThat(step.attempts()).as(step.id()).isEqualTo(1);
-        });
+        // A session may end again while it is renewed; then the step begins its call anew, but that is no failure.
+        assertThat(steps())
+                .allSatisfy(step -> assertThat(step.failures()).as(step.id()).isZero());
     }
 
     @Test

@@ -22,6 +22,8 @@ final class Tx implements AutoCloseable {
         COMMITTED
     }
 
+    private static final String CONNECTION_FAILURE = "08006";
+
     private final Connection connection;
     private final boolean autoCommit;
     private final int attempt;
@@ -145,6 +147,11 @@ final class Tx implements AutoCloseable {
         } catch (SQLException e) {
             phase = Phase.BROKEN;
             throw e;
+        } catch (AssertionError broken) {
+            // pgjdbc asserts in a batch that its connection still answers, which fails when the server is killed
+            // (BatchResultHandler.isAutoCommit)
+            phase = Phase.BROKEN;
+            throw new SQLException("the driver met a broken connection", CONNECTION_FAILURE, broken);
         }
     }
 

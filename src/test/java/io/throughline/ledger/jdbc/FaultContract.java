@@ -126,6 +126,18 @@ abstract class FaultContract {
         assertThat(ledger.commit(lease, List.of(intend()))).isEqualTo(new Committed.Stored());
     }
 
+    @Test
+    @DisplayName(
+            "R-24 an assertion of the driver over a broken connection is a lost connection, and no fault of the work")
+    void r24anAssertionOfTheDriverIsALostConnection() {
+        accept("won-1", "006");
+        Lease lease = ledger.claim(workflow, "b", "w", 1, Duration.ofMinutes(1)).get(0);
+        connections.assertInNextBatch();
+        assertThat(ledger.commit(lease, List.of(new Change.Note("anna", "case.read", "why"), intend())))
+                .isEqualTo(new Committed.Stored());
+        assertThat(connections.notAsserted()).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource
     @DisplayName("R-25 an event whose commit was cut is stored once and is no repeat")

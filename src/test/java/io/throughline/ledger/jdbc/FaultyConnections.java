@@ -40,6 +40,7 @@ public final class FaultyConnections implements DataSource {
 
     private final DataSource real;
     private final AtomicInteger toCut = new AtomicInteger();
+    private final AtomicInteger toAssert = new AtomicInteger();
     private final AtomicInteger toPass = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private volatile Cut cut = Cut.BEFORE_COMMIT;
@@ -72,6 +73,15 @@ public final class FaultyConnections implements DataSource {
         return toCut.get();
     }
 
+    /** The next batch finds its connection broken, and the driver asserts that this cannot be, as pgjdbc does where assertions are on. */
+    void assertInNextBatch() {
+        toAssert.set(1);
+    }
+
+    int notAsserted() {
+        return toAssert.get();
+    }
+
     /** Refuses all writes from now on, until {@link #recover}. */
     public void refuse(Refusal why) {
         refusal = why;
@@ -97,6 +107,9 @@ public final class FaultyConnections implements DataSource {
     private PreparedStatement refusingWrites(PreparedStatement statement) {
         return (PreparedStatement) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("executeBatch") && toAssert.getAndSet(0) > 0) {
+                        throw new AssertionError("getAutoCommit() should not throw");
+                    }
                     Refusal why = refusal;
                     if (why != null && List.of("executeUpdate", "executeBatch").contains(method.getName())) {
                         throw refusal(why);
