@@ -3,6 +3,8 @@ package io.throughline.runner.soak;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.home.RunnerAddress;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A runner in a process of its own that is killed, paused and started anew. It ends with this process, because its input ends. For one thread. */
 final class ChildRunner implements AutoCloseable {
 
     private static final int STOP_SECONDS = 30;
+    private static final int LOWEST_PORT = 15_000;
+    private static final int HIGHEST_PORT = 30_000;
 
     private final DataFolder folder;
     private final List<String> command;
@@ -53,10 +58,20 @@ final class ChildRunner implements AutoCloseable {
         return words;
     }
 
+    /**
+     * Below the ports that systems give to connections which they open themselves: one of those could be taken by the next connection to the
+     * database before the runner binds it.
+     */
     private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int candidate = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket probe = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
         }
+        throw new BindException("no port between %d and %d is free".formatted(LOWEST_PORT, HIGHEST_PORT));
     }
 
     DataFolder folder() {
