@@ -15,7 +15,6 @@ import io.throughline.simulator.Simulators;
 import io.throughline.testkit.Facts;
 import io.throughline.testkit.FaultProxy;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +46,7 @@ class KilledWebhookIT {
             "R-01 a kill between the commit of a webhook's event and its answer: the sender repeats, and there is one transaction")
     void r01AKillBetweenCommitAndAnswerIsOneTransaction() throws Exception {
         URI server = URI.create(database.url().substring("jdbc:".length()));
-        int port = freePort();
+        int port = QuietPort.next();
         try (Simulators simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()));
                 FaultProxy proxy = FaultProxy.before(server.getHost(), server.getPort());
                 JdbcLedger ledger =
@@ -152,12 +151,6 @@ class KilledWebhookIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
         }
     }
 }

@@ -4,7 +4,6 @@ import io.throughline.ledger.jdbc.LedgerSettings;
 import io.throughline.runner.standalone.Patience;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +21,7 @@ final class OwnPostgres implements AutoCloseable {
 
     OwnPostgres(Path data) throws IOException {
         this.data = data;
-        try (ServerSocket probe = new ServerSocket(0)) {
-            port = probe.getLocalPort();
-        }
+        this.port = QuietPort.next();
     }
 
     /** Starts it on what its data folder holds, or on a new one. */
