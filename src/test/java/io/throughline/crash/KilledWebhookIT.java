@@ -84,12 +84,11 @@ class KilledWebhookIT {
 
     /** The answer to the commit passes here before the runner can know of it. */
     private static void killOnceStored(JdbcLedger ledger, ProductProcess runner, AtomicBoolean killed) {
-        if (killed.get() || stored(ledger).isEmpty()) {
+        if (killed.get() || stored(ledger).isEmpty() || !killed.compareAndSet(false, true)) {
             return;
         }
         try {
             runner.kill();
-            killed.set(true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
