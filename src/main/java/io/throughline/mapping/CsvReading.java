@@ -12,8 +12,6 @@ import java.util.Optional;
 /** Reads a look-up table: comma-separated, double quotes around values with commas, one row a line. */
 final class CsvReading {
 
-    private static final String REGION = "region";
-
     private final LayerFile file;
     private final Problems problems;
 
@@ -49,12 +47,20 @@ final class CsvReading {
             wrong(line, "this row has " + cells.size() + " values for " + columns.size() + " columns.");
             return;
         }
-        String region = columns.contains(REGION) ? cells.get(columns.indexOf(REGION)) : "";
-        List<LookupTable.Row> sameKey = rows.computeIfAbsent(cells.get(0), key -> new ArrayList<>());
-        if (sameKey.stream().anyMatch(row -> row.region().equals(region))) {
-            wrong(line, "the key of this row stands twice for one region.");
+        Map<String, String> named = new HashMap<>();
+        for (int i = 1; i < cells.size(); i++) {
+            named.put(columns.get(i), cells.get(i));
         }
-        sameKey.add(new LookupTable.Row(new Position(file.path(), line, 1), region, cells));
+        RowLimits limits = RowLimits.of(named);
+        List<LookupTable.Row> sameKey = rows.computeIfAbsent(cells.get(0), key -> new ArrayList<>());
+        sameKey.stream()
+                .filter(row -> row.limits().equals(limits))
+                .findFirst()
+                .ifPresent(row -> wrong(
+                        line,
+                        "the key of this row stands twice for the same region, legal entity and customer: also in line "
+                                + row.position().line() + "."));
+        sameKey.add(new LookupTable.Row(new Position(file.path(), line, 1), limits, cells));
     }
 
     private List<String> cells(String line, int number) {

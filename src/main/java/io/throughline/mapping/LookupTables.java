@@ -3,6 +3,7 @@ package io.throughline.mapping;
 import io.throughline.config.ConfigurationException;
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +16,12 @@ final class LookupTables {
     private static final String FOLDER = "mappings/lookups";
 
     private final Map<String, LookupTable> tables;
-    private final Set<String> regions;
+    private final Set<String> owners;
 
     private LookupTables(Map<String, LookupTable> tables) {
         this.tables = tables;
-        regions = tables.values().stream()
-                .flatMap(table -> table.regions().stream())
+        owners = tables.values().stream()
+                .flatMap(table -> table.owners().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -42,8 +43,12 @@ final class LookupTables {
         return Optional.ofNullable(tables.get(name));
     }
 
-    /** The regions that have rows of their own in any table. */
-    Set<String> regions() {
-        return regions;
+    /** Who has rows of their own in any table, as chains name them. */
+    Set<String> owners() {
+        return owners;
+    }
+
+    Collection<LookupTable> all() {
+        return tables.values();
     }
 }

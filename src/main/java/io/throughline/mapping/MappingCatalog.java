@@ -3,6 +3,7 @@ package io.throughline.mapping;
 import io.throughline.canonical.CanonicalSchemas;
 import io.throughline.config.ConfigurationException;
 import io.throughline.config.Layers;
+import io.throughline.config.Nearest;
 import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import java.util.Collection;
@@ -16,7 +17,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All mappings, compiled for all regions. Regions whose overlays and tables do not differ share one compiled mapping. Nothing is read from
+ * All mappings, compiled for all chains of overlays. A chain names whose overlays and table rows count, the narrowest first: a customer
+ * ({@code customers/acme}), a legal entity ({@code entities/de01}), then the codes of the region and those it extends. Chains whose overlays and tables do not differ share one compiled mapping. Nothing is read from
  * files after loading. May be used by several threads.
  */
 public final class MappingCatalog {
@@ -29,7 +31,7 @@ public final class MappingCatalog {
     private final CanonicalSchemas schemas;
     private final MappingCompiler compiler;
 
-    /** A mapping with the codes of a region that matter to it. */
+    /** A mapping with the part of a chain that matters to it. */
     private record Variant(String mapping, List<String> chain) {}
 
     private MappingCatalog(LookupTables lookups, CanonicalSchemas schemas) {
@@ -39,10 +41,10 @@ public final class MappingCatalog {
     }
 
     /**
-     * Reads and compiles every mapping for every region, and for none.
+     * Reads and compiles every mapping for every chain, and for none.
      *
      * @param layers where the files lie
-     * @param chains the codes of each region, the narrowest first: {@code [de, emea]}
+     * @param chains every chain there is, the narrowest first: {@code [de, emea]}, {@code [customers/acme, entities/de01, de, emea]}
      * @param problems gets everything that is wrong with any file; a mapping with a problem is left out of the catalog
      */
     public static MappingCatalog load(Layers layers, Collection<List<String>> chains, Problems problems) {
@@ -60,10 +62,10 @@ public final class MappingCatalog {
     }
 
     private void add(MappingFile file) {
-        if (file.region().isEmpty()) {
+        if (file.owner().isEmpty()) {
             bases.put(file.name(), file);
         } else {
-            overlays.computeIfAbsent(file.name(), name -> new TreeMap<>()).put(file.region(), file);
+            overlays.computeIfAbsent(file.name(), name -> new TreeMap<>()).put(file.owner(), file);
         }
     }
 
@@ -85,26 +87,27 @@ public final class MappingCatalog {
     }
 
     private void checkOverlays(Collection<List<String>> chains, Problems problems) {
-        Set<String> codes = new HashSet<>();
-        chains.forEach(codes::addAll);
-        overlays.forEach((name, byRegion) -> byRegion.forEach((region, file) -> {
+        Owners owners = new Owners(chains, problems);
+        overlays.forEach((name, byOwner) -> byOwner.forEach((owner, file) -> {
             if (!bases.containsKey(name)) {
                 problems.add(
                         "MAP-1007",
                         Position.of(file.path()),
                         "",
                         "there is no mappings/" + name + ".yaml.",
-                        "Create it.");
-            } else if (!chains.isEmpty() && !codes.contains(region)) {
-                problems.add(
-                        "MAP-1007", Position.of(file.path()), "", "no region has this code.", "Rename the folder.");
+                        Nearest.to(name, bases.keySet())
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("Create it."));
+            } else {
+                owners.check(file);
             }
         }));
+        owners.check(lookups);
     }
 
     private Variant variant(String name, List<String> chain) {
         Set<String> own = overlays.getOrDefault(name, Map.of()).keySet();
-        Set<String> ofTables = lookups.regions();
+        Set<String> ofTables = lookups.owners();
         return new Variant(
                 name,
                 chain.stream()

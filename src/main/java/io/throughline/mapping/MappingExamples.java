@@ -81,7 +81,7 @@ public final class MappingExamples {
         return Optional.of(new MappingExample(
                 fields.requiredText("name"),
                 file.name(),
-                fields.text("region").orElse(file.region()),
+                fields.text("region").orElse(file.owner()),
                 context,
                 Json.copy(map.entries().get("input").plain()),
                 map.get("output").map(YamlNode::plain).orElse(null),

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  *
  * @param path of the file
  * @param name of the mapping it is or completes: {@code salesforce/opportunity.to-canonical}
- * @param region whose overlay it is, empty for a base file
+ * @param owner whose overlay it is, as a chain names it: {@code de}, {@code entities/de01}, {@code customers/acme}; empty for a base file
  * @param layer the folder it was found in
  */
-record MappingFile(String path, String name, String region, String layer, YamlMap yaml) {
+record MappingFile(String path, String name, String owner, String layer, YamlMap yaml) {
 
     private static final Pattern PATH = Pattern.compile(
-            "mappings/(?:regions/([a-z][a-z0-9-]*)/)?(([a-z0-9-]+)/([a-z0-9-]+)\\.(to|from)-canonical)\\.yaml");
+            "mappings/(?:(regions|entities|customers)/([a-z0-9-]+)/)?(([a-z0-9-]+)/([a-z0-9-]+)\\.(to|from)-canonical)\\.yaml");
 
     static boolean isPath(String path) {
         return PATH.matcher(path).matches();
@@ -26,7 +26,12 @@ record MappingFile(String path, String name, String region, String layer, YamlMa
         if (!parts.matches()) {
             throw new IllegalArgumentException("Not the path of a mapping: " + path);
         }
-        return new MappingFile(path, parts.group(2), parts.group(1) == null ? "" : parts.group(1), layer, yaml);
+        return new MappingFile(path, parts.group(3), owner(parts), layer, yaml);
+    }
+
+    private static String owner(Matcher parts) {
+        String kind = parts.group(1);
+        return kind == null ? "" : kind.equals("regions") ? parts.group(2) : kind + "/" + parts.group(2);
     }
 
     String system() {

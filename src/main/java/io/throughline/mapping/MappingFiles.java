@@ -37,7 +37,7 @@ final class MappingFiles {
                         Position.of(file.path()),
                         "",
                         "this is not where a mapping lies, so it has no effect.",
-                        "Name it mappings/[regions/<code>/]<system>/<object>.to-canonical.yaml or .from-canonical.yaml.");
+                        "Name it mappings/[regions/<code>/|entities/<id>/|customers/<key>/]<system>/<object>.to-canonical.yaml or .from-canonical.yaml.");
             }
         }
         return files;

@@ -22,8 +22,17 @@ final class SourcePath {
     }
 
     /** The values that a caller may give beside the input. */
-    static final Set<String> CONTEXT_NAMES =
-            Set.of("marker", "key", "region", "legalEntity", "operation", "system", "variable", "document");
+    static final Set<String> CONTEXT_NAMES = Set.of(
+            "marker",
+            "key",
+            "region",
+            "legalEntity",
+            "operation",
+            "system",
+            "variable",
+            "document",
+            "date",
+            "customer");
 
     private static final int MAX_LENGTH = 300;
     private static final String ANY = "*";

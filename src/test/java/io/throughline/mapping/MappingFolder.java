@@ -38,11 +38,10 @@ final class MappingFolder {
         return with("mappings/" + NAME + ".yaml", HEAD + fields.indent(2));
     }
 
-    /** The overlay of a region with these fields. */
-    MappingFolder overlay(String region, String fields) {
-        return with(
-                "mappings/regions/" + region + "/" + NAME + ".yaml",
-                "mapping: " + NAME + "\nfields:\n" + fields.indent(2));
+    /** The overlay of a region, {@code entities/<id>} or {@code customers/<key>} with these fields. */
+    MappingFolder overlay(String owner, String fields) {
+        String folder = owner.contains("/") ? owner : "regions/" + owner;
+        return with("mappings/" + folder + "/" + NAME + ".yaml", "mapping: " + NAME + "\nfields:\n" + fields.indent(2));
     }
 
     Layers layers() {
@@ -56,7 +55,7 @@ final class MappingFolder {
 
     /** The mapping that must compile. */
     Mapping mapping(String... chain) {
-        MappingCatalog catalog = catalog(List.of(chain));
+        MappingCatalog catalog = catalog(List.of(chain), List.of("de", "fr", "emea", "us", "amer"));
         problems.throwIfAny();
         return catalog.mapping(NAME, List.of(chain));
     }
