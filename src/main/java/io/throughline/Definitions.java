@@ -1,6 +1,7 @@
 package io.throughline;
 
 import io.throughline.camel.lint.RouteLint;
+import io.throughline.config.Disclosure;
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
 import io.throughline.config.Region;
@@ -30,6 +31,7 @@ record Definitions(
             Layers layers, UnaryOperator<Systems> accounts, Map<String, String> environment, Problems problems) {
         Systems systems = accounts.apply(Systems.load(layers, problems));
         IntakeTriggers intake = IntakeTriggers.load(layers, systems, environment, problems);
+        Disclosure.load(layers, problems);
         Definitions read = load(layers, systems, intake, null, problems);
         return read.with(
                 DeskFiles.load(layers, read.regions, systems, read.capabilities, read.mappings.schemas(), problems));

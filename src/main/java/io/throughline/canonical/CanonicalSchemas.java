@@ -32,10 +32,12 @@ public final class CanonicalSchemas {
 
     private final Map<String, JsonSchema> schemas;
     private final Map<String, JsonNode> trees;
+    private final SchemaTree tree;
 
     private CanonicalSchemas(Map<String, JsonSchema> schemas, Map<String, JsonNode> trees) {
         this.schemas = schemas;
         this.trees = trees;
+        this.tree = SchemaTree.of(trees.values());
     }
 
     /** A schema text cannot be used; the message says which and why. */
@@ -71,14 +73,36 @@ public final class CanonicalSchemas {
         Map<String, JsonSchema> compiled = new TreeMap<>();
         if (!trees.isEmpty()) {
             JsonSchemaFactory factory = factory(byId);
-            trees.forEach((object, tree) -> compiled.put(object, compile(factory, object, tree)));
+            trees.forEach((object, tree) -> {
+                requireKnownClasses(object, tree);
+                JsonSchema schema = compile(factory, object, tree);
+                if (!isShared(tree)) {
+                    compiled.put(object, schema);
+                }
+            });
         }
         return new CanonicalSchemas(compiled, trees);
     }
 
+    /** A schema of {@code $defs} only describes no object; others refer to its parts. */
+    private static boolean isShared(JsonNode tree) {
+        return tree.has("$defs") && !tree.has("type") && !tree.has("properties");
+    }
+
+    private static void requireKnownClasses(String object, JsonNode tree) {
+        for (JsonNode word : tree.findValues(FieldClass.ANNOTATION)) {
+            if (word.isValueNode() && FieldClass.of(word.asText()).isEmpty()) {
+                throw new MalformedSchema(
+                        object,
+                        "there is no field class '" + word.asText()
+                                + "', only money, cost-rate, personal, free-text, credential");
+            }
+        }
+    }
+
     private static JsonSchemaFactory factory(Map<String, String> byId) {
         JsonMetaSchema words = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
-                .keyword(new NonValidationKeyword("x-pii"))
+                .keyword(new NonValidationKeyword(FieldClass.ANNOTATION))
                 .build();
         return JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
@@ -127,16 +151,40 @@ public final class CanonicalSchemas {
      * @return false only if the schema surely refuses the field; schemas of alternatives are taken to allow it
      */
     public boolean knows(String object, String path) {
-        return new SchemaPaths(trees.get(object)).knows(path);
+        return paths(object).knows(path);
     }
 
     /**
-     * Whether a field, or something around it, is marked as personal data (S-09).
+     * The classes of a field: its own, and those of everything around it.
      *
-     * @param path dotted, {@code []} for the items of a list
+     * @param object the name of the schema
+     * @param path dotted, {@code []} for the items of a list; empty for the whole object
+     * @return empty for a field of no class, and for one that the schema does not know
      */
-    public boolean isPersonal(String object, String path) {
-        return new SchemaPaths(trees.get(object)).isPersonal(path);
+    public Set<FieldClass> classesOf(String object, String path) {
+        return paths(object).classes(path);
+    }
+
+    /**
+     * The classes of a field and of everything within it: what somebody gets who is given the value whole.
+     *
+     * @param path as in {@link #classesOf}
+     */
+    public Set<FieldClass> classesWithin(String object, String path) {
+        return paths(object).classesWithin(path);
+    }
+
+    /**
+     * Whether a field, something around it or something within it is hidden wherever people read what the product writes (D59, S-09).
+     *
+     * @param path as in {@link #classesOf}
+     */
+    public boolean isMasked(String object, String path) {
+        return classesWithin(object, path).stream().anyMatch(FieldClass::isMasked);
+    }
+
+    private SchemaPaths paths(String object) {
+        return new SchemaPaths(tree, trees.get(object));
     }
 
     /**

@@ -1,69 +1,85 @@
 package io.throughline.canonical;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.throughline.canonical.SchemaTree.Place;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Asks a schema whether it knows a path, without a value. */
+/** Asks a schema about a path, without a value. */
 final class SchemaPaths {
 
-    private static final List<String> ALTERNATIVES = List.of("anyOf", "oneOf", "allOf", "if", "patternProperties");
-    private static final String LOCAL = "#/";
+    private static final List<String> CHOOSING = List.of("anyOf", "oneOf", "allOf", "if", "patternProperties");
 
+    private final SchemaTree tree;
     private final JsonNode root;
 
-    SchemaPaths(JsonNode root) {
-        this.root = root == null ? MissingNode.getInstance() : root;
+    SchemaPaths(SchemaTree tree, JsonNode root) {
+        this.tree = tree;
+        this.root = root;
     }
 
     boolean knows(String path) {
-        JsonNode at = resolved(root);
-        for (String name : path.replace("[]", ".[]").split("\\.")) {
+        List<Place> at = top();
+        for (String name : names(path)) {
             if (isOpen(at)) {
                 return true;
             }
-            JsonNode next =
-                    name.equals("[]") ? at.path("items") : at.path("properties").path(name);
-            if (next.isMissingNode() && !name.equals("[]")) {
-                return !isClosed(at);
+            List<Place> next = tree.below(at, name);
+            if (next.isEmpty() && !name.equals("[]")) {
+                return at.stream().noneMatch(SchemaPaths::isClosed);
             }
-            at = resolved(next);
+            at = next;
         }
         return true;
     }
 
-    /** Whether something on the path is marked as personal data. */
-    boolean isPersonal(String path) {
-        JsonNode at = root;
-        for (String name : path.replace("[]", ".[]").split("\\.")) {
-            JsonNode here = resolved(at);
-            JsonNode next = name.equals("[]")
-                    ? here.path("items")
-                    : here.path("properties").path(name);
-            if (next.has("x-pii") || resolved(next).has("x-pii")) {
-                return true;
+    /** The classes of what stands at the path and of everything around it. */
+    Set<FieldClass> classes(String path) {
+        List<Place> at = top();
+        Set<FieldClass> classes = SchemaTree.classes(at);
+        for (String name : names(path)) {
+            at = tree.below(at, name);
+            classes.addAll(SchemaTree.classes(at));
+        }
+        return classes;
+    }
+
+    /** Those, and the classes of everything below it. */
+    Set<FieldClass> classesWithin(String path) {
+        Set<FieldClass> classes = EnumSet.copyOf(classes(path));
+        List<Place> at = top();
+        for (String name : names(path)) {
+            at = tree.below(at, name);
+        }
+        collect(at, classes, new HashSet<>());
+        return classes;
+    }
+
+    private void collect(List<Place> at, Set<FieldClass> into, Set<Integer> seen) {
+        for (List<Place> part : tree.parts(at).values()) {
+            if (!part.isEmpty() && seen.add(System.identityHashCode(part.get(0).node()))) {
+                into.addAll(SchemaTree.classes(part));
+                collect(part, into, seen);
             }
-            at = next;
         }
-        return false;
     }
 
-    private static boolean isOpen(JsonNode schema) {
-        return schema.isMissingNode() || ALTERNATIVES.stream().anyMatch(schema::has);
+    private List<Place> top() {
+        return root == null ? List.of() : tree.facets(Place.top(root));
     }
 
-    private static boolean isClosed(JsonNode schema) {
-        JsonNode additional = schema.path("additionalProperties");
+    private static String[] names(String path) {
+        return path.isEmpty() ? new String[0] : path.replace("[]", ".[]").split("\\.");
+    }
+
+    private static boolean isOpen(List<Place> at) {
+        return at.isEmpty() || at.stream().anyMatch(place -> CHOOSING.stream().anyMatch(place.node()::has));
+    }
+
+    private static boolean isClosed(Place place) {
+        JsonNode additional = place.node().path("additionalProperties");
         return additional.isBoolean() && !additional.asBoolean();
-    }
-
-    /** The schema that a local reference names; a reference to elsewhere is open. */
-    private JsonNode resolved(JsonNode schema) {
-        JsonNode at = schema;
-        for (int hops = 0; at.has("$ref") && hops < 10; hops++) {
-            String reference = at.path("$ref").asText();
-            at = reference.startsWith(LOCAL) ? root.at(reference.substring(1)) : MissingNode.getInstance();
-        }
-        return at;
     }
 }

@@ -85,7 +85,7 @@ final class CaseView {
 
     /** What people call the deal, unless the schema calls its name personal; null if it was not read. */
     private String deal(CaseFile file) {
-        if (files.schemas().isPersonal("opportunity", "name")) {
+        if (files.schemas().isMasked("opportunity", "name")) {
             return null;
         }
         return file.history().steps().stream()

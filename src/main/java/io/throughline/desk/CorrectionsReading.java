@@ -65,7 +65,7 @@ final class CorrectionsReading {
                 new Scope(
                         fields.bool("afterWrites").orElse(false),
                         !hasPath
-                                || schemas.isPersonal(
+                                || schemas.isMasked(
                                         path.substring(0, path.indexOf('.')), path.substring(path.indexOf('.') + 1))));
     }
 

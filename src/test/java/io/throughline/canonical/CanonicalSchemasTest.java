@@ -15,7 +15,7 @@ class CanonicalSchemasTest {
             {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://throughline.io/schemas/canonical/deal.v1.json",
              "type": "object", "required": ["id", "account"], "additionalProperties": false,
              "properties": {
-               "id": {"type": "string", "minLength": 1, "x-pii": "no"},
+               "id": {"type": "string", "minLength": 1, "x-class": "personal"},
                "email": {"type": "string", "pattern": "^[^@]+@[^@]+$"},
                "startOn": {"type": "string", "format": "date"},
                "kind": {"enum": ["a", "b"]},

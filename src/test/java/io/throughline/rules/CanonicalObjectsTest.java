@@ -2,7 +2,7 @@ package io.throughline.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.canonical.Json;
+import io.throughline.canonical.FieldClass;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,13 +65,24 @@ class CanonicalObjectsTest {
                 .isNotEmpty();
     }
 
-    @Test
-    void personalFieldsAreMarked() {
-        String schema = Json.write(Json.read(Schemas.OPPORTUNITY.getSchemaNode().toString()));
+    @ParameterizedTest
+    @CsvSource({
+        "opportunity, contacts[].email",
+        "opportunity, account.taxNumber",
+        "opportunity, billTo.address.street",
+        "opportunity, payers[].name",
+        "terms, soldTo.name",
+        "customer, name"
+    })
+    void personalFieldsAreMarked(String object, String path) {
+        assertThat(Schemas.ALL.classesOf(object, path)).containsExactly(FieldClass.PERSONAL);
+        assertThat(Schemas.ALL.isMasked(object, path)).isTrue();
+    }
 
-        assertThat(Json.textAt(Json.read(schema), "properties.contacts.items.properties.email.x-pii"))
-                .isEqualTo("contact");
-        assertThat(Json.textAt(Json.read(schema), "$defs.account.properties.taxNumber.x-pii"))
-                .isEqualTo("identifier");
+    @ParameterizedTest
+    @CsvSource({"opportunity, name", "opportunity, contract.poNumber", "terms, projectCode", "opportunity, lines[].key"
+    })
+    void whatIsNobodysBusinessButTheDealsIsShown(String object, String path) {
+        assertThat(Schemas.ALL.isMasked(object, path)).isFalse();
     }
 }

@@ -1,0 +1,121 @@
+package io.throughline.canonical;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Schemas as trees that refer to each other by {@code $id}: what stands at a place, through references and alternatives, without a value.
+ * Immutable.
+ */
+final class SchemaTree {
+
+    static final List<String> ALTERNATIVES = List.of("allOf", "anyOf", "oneOf");
+
+    private final Map<String, JsonNode> byId;
+
+    private SchemaTree(Map<String, JsonNode> byId) {
+        this.byId = byId;
+    }
+
+    static SchemaTree of(Iterable<JsonNode> trees) {
+        Map<String, JsonNode> byId = new HashMap<>();
+        trees.forEach(tree -> byId.put(tree.path("$id").asText(), tree));
+        return new SchemaTree(byId);
+    }
+
+    /** A part of a schema and the schema it is written in, to which its local references point. */
+    record Place(JsonNode root, JsonNode node) {
+
+        static Place top(JsonNode root) {
+            return new Place(root, root);
+        }
+
+        private Place part(JsonNode node) {
+            return new Place(root, node);
+        }
+    }
+
+    /** The place itself, what it refers to, and its alternatives: all that speaks about one value. */
+    List<Place> facets(Place place) {
+        List<Place> facets = new ArrayList<>();
+        collect(place, facets, new HashSet<>());
+        return facets;
+    }
+
+    private void collect(Place place, List<Place> into, Set<Integer> seen) {
+        if (place.node().isMissingNode() || !seen.add(System.identityHashCode(place.node()))) {
+            return;
+        }
+        into.add(place);
+        referred(place).ifPresent(next -> collect(next, into, seen));
+        for (String word : ALTERNATIVES) {
+            place.node().path(word).forEach(part -> collect(place.part(part), into, seen));
+        }
+    }
+
+    /** What a reference names; empty without one, and for one that is not given. */
+    Optional<Place> referred(Place place) {
+        JsonNode reference = place.node().path("$ref");
+        if (!reference.isTextual()) {
+            return Optional.empty();
+        }
+        String text = reference.asText();
+        int hash = text.indexOf('#');
+        String document = hash < 0 ? text : text.substring(0, hash);
+        JsonNode root = document.isEmpty() ? place.root() : byId.get(absolute(place.root(), document));
+        if (root == null) {
+            return Optional.empty();
+        }
+        JsonNode node = hash < 0 || hash == text.length() - 1 ? root : root.at(text.substring(hash + 1));
+        return node.isMissingNode() ? Optional.empty() : Optional.of(new Place(root, node));
+    }
+
+    private static String absolute(JsonNode root, String document) {
+        try {
+            return URI.create(root.path("$id").asText()).resolve(document).toString();
+        } catch (IllegalArgumentException e) {
+            return document;
+        }
+    }
+
+    /** What the schema says about a property of an object, or about the items of a list for {@code []}. */
+    List<Place> below(List<Place> facets, String name) {
+        List<Place> below = new ArrayList<>();
+        for (Place facet : facets) {
+            JsonNode part = name.equals("[]")
+                    ? facet.node().path("items")
+                    : facet.node().path("properties").path(name);
+            below.addAll(facets(facet.part(part)));
+        }
+        return below;
+    }
+
+    /** All properties of the value, in the order of the schemas; {@code []} stands for the items of a list. */
+    Map<String, List<Place>> parts(List<Place> facets) {
+        Map<String, List<Place>> parts = new LinkedHashMap<>();
+        for (Place facet : facets) {
+            facet.node().path("properties").fieldNames().forEachRemaining(name -> parts.put(name, below(facets, name)));
+            if (facet.node().path("items").isObject()) {
+                parts.put("[]", below(facets, "[]"));
+            }
+        }
+        return parts;
+    }
+
+    static Set<FieldClass> classes(List<Place> facets) {
+        Set<FieldClass> classes = EnumSet.noneOf(FieldClass.class);
+        for (Place facet : facets) {
+            FieldClass.of(facet.node().path(FieldClass.ANNOTATION).asText()).ifPresent(classes::add);
+        }
+        return classes;
+    }
+}
