@@ -52,6 +52,10 @@ final class Shapes {
         return all(fields, name, Shapes::countryOrNull, "country codes of ISO 3166-1 such as DE");
     }
 
+    Optional<LocalDate> date(YamlFields fields, String name) {
+        return shaped(fields, name, Shapes::dateOrNull, "a date such as 2026-12-25");
+    }
+
     Set<LocalDate> dates(YamlFields fields, String name) {
         return all(fields, name, Shapes::dateOrNull, "dates such as 2026-12-25");
     }

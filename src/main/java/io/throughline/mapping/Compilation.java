@@ -1,6 +1,8 @@
 package io.throughline.mapping;
 
+import io.throughline.config.Position;
 import io.throughline.config.Problems;
+import io.throughline.config.Validity;
 import io.throughline.config.YamlNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +18,7 @@ final class Compilation {
 
     private final Problems problems;
     private final Map<String, String> layers;
+    private final Map<Position, Validity> validities;
     private final Function<String, Optional<LookupTable>> lookups;
     private final Function<LookupTable, LookupTable.Resolved> inRegion;
     private final TreeSet<String> reads = new TreeSet<>();
@@ -26,10 +29,12 @@ final class Compilation {
     Compilation(
             Problems problems,
             Map<String, String> layers,
+            Map<Position, Validity> validities,
             Function<String, Optional<LookupTable>> lookups,
             Function<LookupTable, LookupTable.Resolved> inRegion) {
         this.problems = problems;
         this.layers = layers;
+        this.validities = validities;
         this.lookups = lookups;
         this.inRegion = inRegion;
     }
@@ -43,7 +48,10 @@ final class Compilation {
     }
 
     Origin origin(YamlNode node) {
-        return new Origin(node.position(), layers.getOrDefault(node.position().file(), ""));
+        return new Origin(
+                node.position(),
+                layers.getOrDefault(node.position().file(), ""),
+                validities.getOrDefault(node.position(), Validity.ALWAYS));
     }
 
     Optional<LookupTable> lookup(String name) {

@@ -1,6 +1,7 @@
 package io.throughline.mapping;
 
 import io.throughline.config.Position;
+import io.throughline.config.Validity;
 import java.util.List;
 
 /**
@@ -21,7 +22,14 @@ public record Explanation(List<Field> fields, Object result, List<MappingProblem
      * @param layer the folder the file was found in, or {@code packed}
      * @param reads the paths of the input that were read, in order
      * @param lookups file and line of the table rows that were used
+     * @param validity the days on which the rule holds
      */
     public record Field(
-            String path, Object value, Position position, String layer, List<String> reads, List<String> lookups) {}
+            String path,
+            Object value,
+            Position position,
+            String layer,
+            List<String> reads,
+            List<String> lookups,
+            Validity validity) {}
 }

@@ -3,6 +3,7 @@ package io.throughline.mapping;
 import io.throughline.canonical.CanonicalSchemas;
 import io.throughline.canonical.Json;
 import io.throughline.config.Position;
+import io.throughline.config.Validity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class Mapping {
     private final Set<String> reads;
     private final Set<String> writes;
     private final CanonicalSchemas schemas;
+    private final DatedMapping dated;
 
     Mapping(
             MappingFile file,
@@ -37,6 +39,23 @@ public final class Mapping {
         this.reads = Set.copyOf(known.reads());
         this.writes = Set.copyOf(known.writes().keySet());
         this.schemas = schemas;
+        this.dated = null;
+    }
+
+    private Mapping(MappingFile file, DatedMapping dated) {
+        this.file = file;
+        this.source = file.type("source");
+        this.target = file.type("target");
+        this.plan = null;
+        this.reads = Set.copyOf(dated.reads());
+        this.writes = Set.copyOf(dated.all(Mapping::writes));
+        this.schemas = null;
+        this.dated = dated;
+    }
+
+    /** A mapping whose rules change by the day. */
+    static Mapping dated(MappingFile file, DatedMapping periods) {
+        return new Mapping(file, periods);
     }
 
     /** The name, such as {@code salesforce/opportunity.to-canonical}. */
@@ -74,6 +93,9 @@ public final class Mapping {
      * @throws MappingException with all problems; nothing must be sent then
      */
     public Map<String, Object> apply(Object input, Map<String, Object> context) {
+        if (dated != null) {
+            return dated.at(input, context, origin(), name()).apply(input, context);
+        }
         Run run = new Run(false);
         Object result = evaluated(run, input, context);
         if (!run.problems().isEmpty()) {
@@ -84,6 +106,13 @@ public final class Mapping {
 
     /** Maps an input and tells for each value what decided it; problems are part of the answer, not thrown. */
     public Explanation explain(Object input, Map<String, Object> context) {
+        if (dated != null) {
+            try {
+                return dated.at(input, context, origin(), name()).explain(input, context);
+            } catch (MappingException dayUnknown) {
+                return new Explanation(List.of(), null, dayUnknown.problems());
+            }
+        }
         Run run = new Run(true);
         Object result = evaluated(run, input, context);
         return new Explanation(List.copyOf(run.fields()), result, List.copyOf(run.problems()));
@@ -94,12 +123,16 @@ public final class Mapping {
         try {
             result = plan.in(run, Scope.of(input, context));
         } catch (Run.Exhausted e) {
-            run.exhausted(new Origin(Position.of(file.path()), file.layer()));
+            run.exhausted(origin());
         }
         if (run.problems().isEmpty() && target.startsWith(CANONICAL)) {
             validate(run, result);
         }
         return result;
+    }
+
+    private Origin origin() {
+        return new Origin(Position.of(file.path()), file.layer(), Validity.ALWAYS);
     }
 
     private void validate(Run run, Object result) {

@@ -2,15 +2,17 @@ package io.throughline.mapping;
 
 import io.throughline.canonical.CanonicalSchemas;
 import io.throughline.config.Problems;
+import io.throughline.config.Validity;
 import io.throughline.config.YamlFields;
-import io.throughline.config.YamlMap;
-import java.util.HashMap;
+import io.throughline.config.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Compiles a base file and the overlays of a region to a mapping. */
+/** Compiles a base file and the overlays of a chain to a mapping, for each period in which its rules do not change. */
 final class MappingCompiler {
 
     private static final Pattern TYPE = Pattern.compile("[a-z0-9-]+:[a-z0-9-]+");
@@ -28,27 +30,46 @@ final class MappingCompiler {
      * The mapping; empty, with problems, if it cannot be used.
      *
      * @param overlays the narrowest first
-     * @param chain the codes of the region, the narrowest first
+     * @param chain whose overlays and rows count, the narrowest first
      */
     Optional<Mapping> compile(MappingFile base, List<MappingFile> overlays, List<String> chain, Problems problems) {
         int before = problems.size();
-        Map<String, String> layers = new HashMap<>(Map.of(base.path(), base.layer()));
-        overlays.forEach(overlay -> layers.put(overlay.path(), overlay.layer()));
+        LayeredFields layered = new LayeredFields(base, overlays, problems);
         YamlFields top = header(base, problems);
-        Optional<YamlMap> fields = top.map("fields").map(own -> merged(own, overlays, problems));
-        Compilation compilation = new Compilation(problems, layers, lookups::get, table -> table.in(chain));
-        Optional<Structures.Fields> plan = fields.map(all -> new ValueCompiler(compilation).fields(all, true));
-        checkWrites(top.text("target").orElse(""), compilation);
-        if (problems.size() > before || plan.isEmpty()) {
+        overlays.forEach(overlay -> overlayHeader(overlay, problems));
+        layered.check();
+        List<DatedMapping.Period> periods = new ArrayList<>();
+        for (Validity period : layered.periods()) {
+            periods.add(new DatedMapping.Period(period, compile(base, layered.in(period), chain, problems)));
+        }
+        Optional<DatedMapping.ValidOn> validOn = top.node("validOn").map(node -> validOn(node, layered, problems));
+        if (problems.size() > before) {
             return Optional.empty();
         }
-        String source = top.requiredText("source");
-        return Optional.of(new Mapping(base, source, top.requiredText("target"), plan.get(), compilation, schemas));
+        return Optional.of(
+                periods.size() == 1
+                        ? periods.get(0).mapping()
+                        : Mapping.dated(base, new DatedMapping(periods, validOn.orElse(DatedMapping.ValidOn.DATE))));
+    }
+
+    private Mapping compile(MappingFile base, LayeredFields.OfPeriod fields, List<String> chain, Problems problems) {
+        Compilation compilation =
+                new Compilation(problems, fields.layers(), fields.validities(), lookups::get, table -> table.in(chain));
+        Structures.Fields plan = new ValueCompiler(compilation).fields(fields.merged(), true);
+        checkWrites(base.type("target"), compilation);
+        return new Mapping(base, base.type("source"), base.type("target"), plan, compilation, schemas);
+    }
+
+    private DatedMapping.ValidOn validOn(YamlNode node, LayeredFields fields, Problems problems) {
+        Compilation compilation =
+                new Compilation(problems, fields.layers(), Map.of(), lookups::get, table -> table.in(List.of()));
+        Value value = new ValueCompiler(compilation).pathOrValue(node);
+        return new DatedMapping.ValidOn(value, compilation.origin(node), Set.copyOf(compilation.reads()));
     }
 
     private YamlFields header(MappingFile file, Problems problems) {
         YamlFields top = file.yaml().fields(problems);
-        top.onlyKeys("mapping", "description", "source", "target", "fields")
+        top.onlyKeys("mapping", "description", "source", "target", "overridable", "validOn", "fields")
                 .require("mapping", "source", "target", "fields");
         named(file, top, problems);
         type(file, top, "source", !file.toCanonical(), problems);
@@ -101,17 +122,9 @@ final class MappingCompiler {
         });
     }
 
-    private static YamlMap merged(YamlMap base, List<MappingFile> overlays, Problems problems) {
-        YamlMap fields = base;
-        for (int i = overlays.size() - 1; i >= 0; i--) {
-            YamlFields top = overlays.get(i).yaml().fields(problems);
-            top.onlyKeys("mapping", "description", "fields").require("mapping", "fields");
-            named(overlays.get(i), top, problems);
-            YamlMap below = fields;
-            fields = top.map("fields")
-                    .map(changes -> new Overlays(problems).over(below, changes))
-                    .orElse(below);
-        }
-        return fields;
+    private static void overlayHeader(MappingFile overlay, Problems problems) {
+        YamlFields top = overlay.yaml().fields(problems);
+        top.onlyKeys("mapping", "description", "validFrom", "validTo", "fields").require("mapping", "fields");
+        named(overlay, top, problems);
     }
 }

@@ -1,6 +1,7 @@
 package io.throughline.mapping;
 
 import io.throughline.config.Position;
+import io.throughline.config.Validity;
 
-/** Where a rule stands, and in which layer. */
-record Origin(Position position, String layer) {}
+/** Where a rule stands, in which layer, and when it holds. */
+record Origin(Position position, String layer, Validity validity) {}

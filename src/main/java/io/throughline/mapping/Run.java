@@ -48,7 +48,13 @@ final class Run {
             Object made = spent(value.in(this, scope));
             if (tracing && made != Value.ABSENT && fields.size() == before) {
                 fields.add(new Explanation.Field(
-                        path(), made, origin.position(), origin.layer(), readPaths(), List.copyOf(lookups)));
+                        path(),
+                        made,
+                        origin.position(),
+                        origin.layer(),
+                        readPaths(),
+                        List.copyOf(lookups),
+                        origin.validity()));
             }
             return made;
         } finally {

@@ -22,7 +22,7 @@ final class StepCompiler {
     }
 
     Value around(Value source, YamlFields rule) {
-        rule.bool("locked");
+        rule.bool(Overlays.OVERRIDABLE);
         Steps.Keep keep =
                 new Steps.Keep(flag(rule, "null", "keep", compilation), flag(rule, "empty", "keep", compilation));
         return new Steps(

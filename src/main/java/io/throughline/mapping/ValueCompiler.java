@@ -20,8 +20,8 @@ final class ValueCompiler {
     /** What stands for a value that could not be compiled; the mapping is refused because of its problem. */
     static final Value BROKEN = (run, scope) -> Value.ABSENT;
 
-    private static final List<String> STEPS =
-            List.of("when", "unless", "otherwise", "null", "empty", "text", "lookup", "default", "required", "locked");
+    private static final List<String> STEPS = List.of(
+            "when", "unless", "otherwise", "null", "empty", "text", "lookup", "default", "required", "overridable");
 
     /** The options that stand beside each source. */
     private static final Map<String, List<String>> SOURCES = sources();

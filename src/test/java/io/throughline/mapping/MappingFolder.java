@@ -35,7 +35,7 @@ final class MappingFolder {
 
     /** The base mapping with these fields, indented by two. */
     MappingFolder fields(String fields) {
-        return with("mappings/" + NAME + ".yaml", HEAD + fields.indent(2));
+        return with("mappings/" + NAME + ".yaml", HEAD + fields.indent(2) + "overridable: true\n");
     }
 
     /** The overlay of a region, {@code entities/<id>} or {@code customers/<key>} with these fields. */

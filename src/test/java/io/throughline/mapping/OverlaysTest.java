@@ -21,14 +21,14 @@ class OverlaysTest {
 
     private MappingFolder files() {
         return new MappingFolder(root).fields("""
-                        id: { from: Id, locked: true }
+                        id: { from: Id, overridable: false }
                         name: { from: Name }
                         note: { constant: base }
                         account:
                           fields:
                             number: { from: N }
                             phone: { from: P }
-                            key: { from: K, locked: true }
+                            key: { from: K, overridable: false }
                         lines:
                           each: L
                           fields: { k: { from: k } }
@@ -70,7 +70,7 @@ class OverlaysTest {
     }
 
     @Test
-    @DisplayName("S-25 a locked field cannot be changed, left out, or replaced with what holds it")
+    @DisplayName("S-25 a field that is not overridable cannot be changed, left out, or replaced with what holds it")
     void s25KeepsLockedFields() {
         MappingFolder files = files().overlay("de", "id: { constant: x }\naccount: { fields: { key: { omit: true } } }")
                 .overlay("fr", "account: { constant: x }");
@@ -83,6 +83,41 @@ class OverlaysTest {
                         "MAP-1008 mappings/regions/de/" + MappingFolder.NAME + ".yaml:4:29",
                         "MAP-1008 mappings/regions/fr/" + MappingFolder.NAME + ".yaml:3:12");
         assertThat(files.problems().get(0).message()).contains(MappingFolder.NAME + ".yaml:5:7");
+    }
+
+    @Test
+    @DisplayName("S-25 what no file marks as overridable is closed, and an overlay opens nothing")
+    void s25OnlyWhatIsMarkedIsOpen() {
+        String base = MappingFolder.HEAD + """
+                  closed: { constant: base }
+                  open: { constant: base, overridable: true }
+                  part:
+                    overridable: true
+                    fields: { a: { constant: base }, b: { constant: base, overridable: false } }
+                """;
+        MappingFolder files = new MappingFolder(root)
+                .with("mappings/" + MappingFolder.NAME + ".yaml", base)
+                .overlay(
+                        "emea",
+                        "open: { constant: emea }\npart: { fields: { a: { constant: emea, overridable: false }, c: { constant: new } } }")
+                .overlay(
+                        "de",
+                        "open: { constant: de }\npart: { fields: { a: { constant: de } } }\nmore: { constant: new }")
+                .overlay(
+                        "fr", "part: { fields: { b: { constant: fr } } }\nclosed: { constant: fr, overridable: true }");
+        MappingCatalog catalog = files.catalog(List.of("emea"), DE, List.of("fr"));
+
+        assertThat(files.problems())
+                .extracting(p -> p.code() + " " + p.position() + " " + p.path())
+                .containsExactly(
+                        "MAP-1008 mappings/regions/de/" + MappingFolder.NAME + ".yaml:4:24 fields.part.fields.a",
+                        "MAP-1008 mappings/regions/de/" + MappingFolder.NAME + ".yaml:5:9 fields.more",
+                        "MAP-1008 mappings/regions/fr/" + MappingFolder.NAME + ".yaml:3:24 fields.part.fields.b",
+                        "MAP-1008 mappings/regions/fr/" + MappingFolder.NAME + ".yaml:4:11 fields.closed");
+        assertThat(files.problems().get(0).message()).contains("regions/emea/" + MappingFolder.NAME + ".yaml:4:24");
+        assertThat(Json.write(apply(catalog, List.of("emea"))))
+                .isEqualTo(
+                        "{\"closed\":\"base\",\"open\":\"emea\",\"part\":{\"a\":\"emea\",\"b\":\"base\",\"c\":\"new\"}}");
     }
 
     @Test
