@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The effective files of behaviour, and the hash a transaction is pinned to (G11): workflows, operations, mappings, lookups, regions, templates, rates,
@@ -19,17 +20,23 @@ import java.util.regex.Pattern;
 record Bundle(String hash, byte[] content) {
 
     private static final List<String> FOLDERS = List.of("routes", "mappings", "config");
-    private static final int MAX_LENGTH = 50_000_000;
+    static final int MAX_LENGTH = 50_000_000;
     private static final Pattern NO_BEHAVIOUR = Pattern.compile(
             "config/(systems/.*|corrections\\.yaml|intake\\.yaml|users.*|.*\\.properties)|routes/intake/(webhook|.*-feed)\\.yaml|.*\\.examples\\.yaml");
 
     static Bundle of(Layers layers) {
         Map<String, Object> files = new TreeMap<>();
-        FOLDERS.forEach(folder -> layers.list(folder, "").stream()
-                .filter(path -> !NO_BEHAVIOUR.matcher(path).matches())
+        paths(layers)
                 .forEach(path ->
-                        files.put(path, layers.find(path).map(LayerFile::text).orElse(""))));
+                        files.put(path, layers.find(path).map(LayerFile::text).orElse("")));
         return new Bundle(Json.hash(files), Json.write(files).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The paths of the files that count. */
+    static Stream<String> paths(Layers layers) {
+        return FOLDERS.stream()
+                .flatMap(folder -> layers.list(folder, "").stream())
+                .filter(path -> !NO_BEHAVIOUR.matcher(path).matches());
     }
 
     /**

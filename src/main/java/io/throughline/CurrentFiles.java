@@ -34,6 +34,11 @@ record CurrentFiles(Bundle bundle, RepinCheck check, Ledger ledger) implements R
     }
 
     @Override
+    public String version(String hash) {
+        return new StoredBundles(ledger.bundles()).version(hash).version();
+    }
+
+    @Override
     public Optional<String> refusal(TransactionHistory history) {
         TransactionRecord transaction = history.transaction();
         List<String> reasons =

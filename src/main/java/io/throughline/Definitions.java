@@ -1,6 +1,7 @@
 package io.throughline;
 
 import io.throughline.camel.lint.RouteLint;
+import io.throughline.config.BundleVersion;
 import io.throughline.config.Disclosure;
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
@@ -44,6 +45,7 @@ record Definitions(
 
     private static Definitions load(
             Layers layers, Systems systems, IntakeTriggers intake, DeskFiles desk, Problems problems) {
+        BundleVersion.load(layers, problems);
         Regions regions = Regions.load(layers, problems);
         RuleCatalog.check(regions, problems);
         Capabilities capabilities = Capabilities.load(layers, problems);

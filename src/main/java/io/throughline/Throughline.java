@@ -54,6 +54,11 @@ public final class Throughline {
         context.deferStartService(new BundleKeeper(context, current, host, starts), true);
     }
 
+    /** The files that are current here: their hash, and what people call them. */
+    public BundleFiles bundle() {
+        return BundleFiles.of(definitions.layers());
+    }
+
     /** Whether transactions may be pinned to the files that are current here; needs no context. */
     public Repinning repinning() {
         return new CurrentFiles(bundle, new RepinCheck(WorkflowOutlines.of(definitions.layers())), options.ledger());

@@ -162,11 +162,12 @@ public final class ThroughlineBuilder {
     public String summary() {
         int routes = new RouteFiles(layers, true, true).paths().size();
         Definitions definitions = Definitions.load(layers, accounts, environment, new Problems());
-        return "%d routes, %d mappings, %d regions that sell"
+        return "%d routes, %d mappings, %d regions that sell; bundle %s"
                 .formatted(
                         routes,
                         definitions.mappings().names().size(),
-                        definitions.regions().selling().size());
+                        definitions.regions().selling().size(),
+                        BundleFiles.of(layers).name());
     }
 
     /** What the operations of all files promise, for {@link io.throughline.ledger.check.HistoryChecker}; files with problems are left out. Needs no ledger. */

@@ -22,10 +22,12 @@ final class CaseView {
 
     private final DeskFiles files;
     private final Choices choices;
+    private final Planner planner;
 
     CaseView(DeskFiles files, Planner planner) {
         this.files = files;
         this.choices = new Choices(files, planner);
+        this.planner = planner;
     }
 
     /** What a list shows. */
@@ -64,6 +66,9 @@ final class CaseView {
         Situation situation = new Situation(file, files.contracts());
         Map<String, Object> whole = row(person, file);
         whole.put("workflow", file.history().transaction().workflow());
+        String bundle = file.history().transaction().bundle();
+        whole.put("bundle", bundle);
+        whole.put("bundleVersion", bundle == null ? null : planner.version(bundle));
         whole.put("step", opened.stepId());
         whole.put("detail", opened.detail());
         whole.put("fix", opened.fix());

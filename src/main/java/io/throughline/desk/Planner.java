@@ -32,6 +32,11 @@ final class Planner {
         return plan instanceof Plan.Possible && objection.isPresent() ? objection.get() : plan;
     }
 
+    /** What people call the files that a transaction is pinned to. */
+    String version(String bundle) {
+        return repinning.version(bundle);
+    }
+
     private Plan plan(Person person, Situation situation, DeskRequest request) {
         Optional<Plan.Impossible> late = decidedElsewhere(situation);
         if (late.isPresent()) {
@@ -71,7 +76,7 @@ final class Planner {
                         changes,
                         effects.corrections(),
                         effects.closesOthers(),
-                        "with the files " + bundle));
+                        "with the files %s (version %s)".formatted(bundle, repinning.version(bundle))));
     }
 
     private static Optional<Plan.Impossible> decidedElsewhere(Situation situation) {

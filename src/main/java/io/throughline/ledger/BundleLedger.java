@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Which files a transaction finishes with (G11). Each method is one database transaction. Thread-safe; throws as {@link Ledger} does. */
 public interface BundleLedger {
 
+    /** Every stored bundle, the first stored first, with how many transactions are pinned to it. */
+    List<BundleRecord> all();
+
     /** The text of a stored bundle, if there is one of this hash. */
     Optional<byte[]> content(String hash);
 

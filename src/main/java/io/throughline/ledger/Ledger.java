@@ -1,6 +1,7 @@
 package io.throughline.ledger;
 
 import io.throughline.ledger.check.LedgerSnapshot;
+import io.throughline.ledger.recorded.RecordedLedger;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -102,6 +103,15 @@ public interface Ledger extends AutoCloseable {
 
     /** Stored bundles, and which transactions are pinned to them. */
     BundleLedger bundles();
+
+    /**
+     * What was recorded of past transactions, for a replay (R-18). Reads only.
+     *
+     * @throws UnsupportedOperationException if this ledger keeps no records to replay
+     */
+    default RecordedLedger recorded() {
+        throw new UnsupportedOperationException("MAP-1151 this ledger keeps no records that can be replayed");
+    }
 
     /** All rows that the invariants speak about, as of one moment; for {@link io.throughline.ledger.check.HistoryChecker}. Reads everything. */
     LedgerSnapshot snapshot();

@@ -11,6 +11,11 @@ public interface Repinning {
     /** Hash of the files that are current here; the ledger has their content then. */
     String currentBundle();
 
+    /** What people call the files of a bundle that the ledger has; {@code unversioned} if they do not say. */
+    default String version(String bundle) {
+        return "unversioned";
+    }
+
     /**
      * Why the transaction cannot go on with the current files, with its code and the names of the steps; empty if it can.
      *

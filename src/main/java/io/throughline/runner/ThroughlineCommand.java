@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:something is not as it should be; the message says what", "2:wrong usage"},
         subcommands = {
+            BundlesCommand.class,
             CheckCommand.class,
             DemoCommand.class,
             DeskCommand.class,

@@ -40,6 +40,23 @@ interface BundleContract extends LedgerUnderTest {
     }
 
     @Test
+    @DisplayName("R-18 every stored bundle is told once, with how many transactions are pinned to it")
+    default void r18everyStoredBundleIsToldWithItsTransactions() {
+        String workflow = unique("flow");
+        String bundle = unique("bundle");
+        ledger().storeBundle(bundle, new byte[] {'{', '}'});
+        ledger().storeBundle(bundle, new byte[] {'{', '}'});
+        pinned(workflow, bundle);
+        pinned(workflow, bundle);
+        commit(claim(workflow, bundle).get(0), to(TransactionState.COMPLETED));
+
+        assertThat(ledger().bundles().all())
+                .filteredOn(stored -> stored.hash().equals(bundle))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored).isEqualTo(new BundleRecord(bundle, stored.storedAt(), 1, 1)));
+    }
+
+    @Test
     @DisplayName("G11 what is pinned to nothing is pinned to the bundle of the first host that adopts it")
     default void g11whatIsPinnedToNothingIsAdopted() {
         String workflow = unique("flow");

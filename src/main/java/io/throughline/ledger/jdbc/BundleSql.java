@@ -1,6 +1,7 @@
 package io.throughline.ledger.jdbc;
 
 import io.throughline.ledger.BundleLedger;
+import io.throughline.ledger.BundleRecord;
 import io.throughline.ledger.OpenWork;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +14,11 @@ import java.util.function.Supplier;
 final class BundleSql implements BundleLedger {
 
     private static final String FIND = "select content from tl_bundle where hash = ?";
+    private static final String ALL = """
+            select b.hash, b.stored_at, count(t.id) - count(t.ended_at) as open_count, count(t.ended_at) as ended_count
+            from tl_bundle b left join tl_transaction t on t.bundle = b.hash
+            group by b.hash, b.stored_at order by b.stored_at, b.hash
+            """;
     private static final String KNOWN = "select hash from tl_bundle where hash = ?";
     private static final String ADOPT =
             "update tl_transaction set bundle = ? where workflow = ? and bundle is null and ended_at is null";
@@ -51,6 +57,17 @@ final class BundleSql implements BundleLedger {
         byte[] compressed = Bodies.compress(content);
         database.transaction(tx ->
                 tx.first(KNOWN, row -> row.text("hash"), hash).isPresent() || tx.update(insert, hash, compressed) == 1);
+    }
+
+    @Override
+    public List<BundleRecord> all() {
+        return database.transaction(tx -> tx.list(
+                ALL,
+                row -> new BundleRecord(
+                        row.text("hash"),
+                        row.instant("stored_at"),
+                        row.bigNumber("open_count"),
+                        row.bigNumber("ended_count"))));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
 import io.throughline.ledger.check.LedgerSnapshot;
+import io.throughline.ledger.recorded.RecordedLedger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ public final class JdbcLedger implements Ledger {
     private final FeedSql feeds;
     private final BundleSql bundles;
     private final SnapshotSql snapshot;
+    private final RecordedSql recorded;
 
     private JdbcLedger(Database database, Supplier<String> ids, Duration retention, ManualDatabaseClock manualClock) {
         this.database = database;
@@ -63,6 +65,7 @@ public final class JdbcLedger implements Ledger {
         feeds = new FeedSql(database);
         bundles = new BundleSql(database, ids);
         snapshot = new SnapshotSql(database);
+        recorded = new RecordedSql(database);
     }
 
     /**
@@ -229,6 +232,11 @@ public final class JdbcLedger implements Ledger {
     @Override
     public BundleLedger bundles() {
         return bundles;
+    }
+
+    @Override
+    public RecordedLedger recorded() {
+        return recorded;
     }
 
     /** Deletes raw vendor answers whose retention has ended, and says how many; done at each opening too. */

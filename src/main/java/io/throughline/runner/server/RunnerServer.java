@@ -1,6 +1,7 @@
 package io.throughline.runner.server;
 
 import io.throughline.desk.DeskDoor;
+import io.throughline.runner.archive.Archive;
 import io.throughline.runner.story.Transactions;
 import java.io.IOException;
 import java.net.URI;
@@ -41,6 +42,18 @@ public final class RunnerServer implements AutoCloseable {
     public static RunnerServer start(
             int port, BearerToken token, Transactions transactions, DeskDoor desk, RunnerState state)
             throws IOException {
+        return start(port, token, new Views(transactions, desk, null), state);
+    }
+
+    /**
+     * What the internal API shows.
+     *
+     * @param archive null: bundles and records are not shown
+     */
+    public record Views(Transactions transactions, DeskDoor desk, Archive archive) {}
+
+    /** The same with bundles and recorded transactions. */
+    public static RunnerServer start(int port, BearerToken token, Views views, RunnerState state) throws IOException {
         Server server = new Server(new QueuedThreadPool(MAX_THREADS, 4));
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(quiet()));
         connector.setHost(LOOPBACK);
@@ -52,8 +65,11 @@ public final class RunnerServer implements AutoCloseable {
         server.setErrorHandler(RunnerServer::bareError);
         context.addServlet(new ServletHolder(new Health(state)), "/health");
         context.addServlet(new ServletHolder(new Health(state)), "/health/ready");
-        context.addServlet(new ServletHolder(new InternalApi(transactions, state, token)), "/runner/*");
-        context.addServlet(new ServletHolder(new DeskApi(desk, token)), "/runner/desk/*");
+        context.addServlet(new ServletHolder(new InternalApi(views.transactions(), state, token)), "/runner/*");
+        context.addServlet(new ServletHolder(new DeskApi(views.desk(), token)), "/runner/desk/*");
+        if (views.archive() != null) {
+            context.addServlet(new ServletHolder(new ArchiveApi(views.archive(), token)), "/runner/archive/*");
+        }
         context.addServlet(camel(), "/*");
         server.setHandler(context);
         return started(new RunnerServer(server, connector));

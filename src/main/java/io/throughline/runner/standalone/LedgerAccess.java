@@ -5,6 +5,9 @@ import io.throughline.config.Layers;
 import io.throughline.desk.DeskDoor;
 import io.throughline.desk.DeskReply;
 import io.throughline.ledger.Ledger;
+import io.throughline.runner.archive.Archive;
+import io.throughline.runner.archive.LedgerArchive;
+import io.throughline.runner.archive.RemoteArchive;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.home.RemoteDesk;
 import io.throughline.runner.home.RemoteTransactions;
@@ -49,6 +52,22 @@ public final class LedgerAccess {
         return patiently(
                 runner -> question.to(new RemoteTransactions(runner)),
                 ledger -> question.to(new LedgerTransactions(ledger)));
+    }
+
+    /** A question to the archive. */
+    public interface ArchiveQuestion<T> {
+        T to(Archive archive) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Asks for bundles and records. Asked directly, the ledger stays open until the question is answered.
+     *
+     * @param current hash of the files that are current if no runner lives
+     */
+    public <T> T inArchive(String current, ArchiveQuestion<T> question) throws Exception {
+        return patiently(
+                runner -> question.to(new RemoteArchive(runner)),
+                ledger -> question.to(new LedgerArchive(ledger, current)));
     }
 
     /** Asks once; empty while a runner holds the place and does not answer, as one does that just starts. */

@@ -6,6 +6,7 @@ import io.throughline.camel.workflow.WorkflowSettings;
 import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.LedgerUnavailableException;
+import io.throughline.runner.archive.LedgerArchive;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.home.RunnerAddress;
 import io.throughline.runner.home.RunnerPlace;
@@ -100,6 +101,10 @@ public final class StandaloneRunner implements AutoCloseable {
         serve(context, feeds, throughline);
         install(throughline, context);
         open.push(() -> stop(context));
+        LOG.info(
+                "starts with bundle {}, version {}",
+                throughline.bundle().hash(),
+                throughline.bundle().version().version());
         context.start();
         announce();
     }
@@ -125,8 +130,10 @@ public final class StandaloneRunner implements AutoCloseable {
             server = closedLast(RunnerServer.start(
                     settings.port(),
                     token,
-                    feeds.beside(new LedgerTransactions(ledger)),
-                    throughline.desk(),
+                    new RunnerServer.Views(
+                            feeds.beside(new LedgerTransactions(ledger)),
+                            throughline.desk(),
+                            new LedgerArchive(ledger, throughline.bundle().hash())),
                     new ContextState(context, ledger)));
         } catch (IOException e) {
             throw new CommandFailure(

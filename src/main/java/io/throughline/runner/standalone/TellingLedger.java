@@ -16,6 +16,7 @@ import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
 import io.throughline.ledger.check.LedgerSnapshot;
+import io.throughline.ledger.recorded.RecordedLedger;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -182,6 +183,11 @@ final class TellingLedger implements Ledger {
     @Override
     public void storeBundle(String hash, byte[] content) {
         ledger.storeBundle(hash, content);
+    }
+
+    @Override
+    public RecordedLedger recorded() {
+        return ledger.recorded();
     }
 
     @Override

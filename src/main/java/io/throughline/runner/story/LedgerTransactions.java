@@ -1,5 +1,6 @@
 package io.throughline.runner.story;
 
+import io.throughline.StoredBundles;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
@@ -15,11 +16,14 @@ import java.util.Optional;
 public final class LedgerTransactions implements Transactions {
 
     private final Ledger ledger;
-    private final TransactionView view = new TransactionView(Sentences.packed());
+    private final TransactionView view;
 
     /** Reads this ledger; does not close it. */
     public LedgerTransactions(Ledger ledger) {
+        StoredBundles bundles = new StoredBundles(ledger.bundles());
         this.ledger = ledger;
+        this.view = new TransactionView(
+                Sentences.packed(), hash -> bundles.version(hash).version());
     }
 
     @Override

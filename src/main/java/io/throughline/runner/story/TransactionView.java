@@ -7,6 +7,7 @@ import io.throughline.ledger.TransactionRecord;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * One transaction as the plain JSON object that {@code transactions --json} prints: the fields that {@code docs/cli.md} lists, and its timeline. No
@@ -15,10 +16,12 @@ import java.util.Map;
 public final class TransactionView {
 
     private final Timeline timeline;
+    private final UnaryOperator<String> versions;
 
     /** Views with timelines in these words. */
-    public TransactionView(Sentences sentences) {
+    public TransactionView(Sentences sentences, UnaryOperator<String> versions) {
         this.timeline = new Timeline(sentences);
+        this.versions = versions;
     }
 
     /**
@@ -45,6 +48,7 @@ public final class TransactionView {
         view.put("due", text(transaction.dueAt()));
         view.put("ended", text(transaction.endedAt()));
         view.put("bundle", transaction.bundle());
+        view.put("bundleVersion", transaction.bundle() == null ? null : versions.apply(transaction.bundle()));
         view.put("waitingBehind", waitingBehind);
         view.put(
                 "steps",

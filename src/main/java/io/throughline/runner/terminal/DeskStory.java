@@ -1,5 +1,6 @@
 package io.throughline.runner.terminal;
 
+import io.throughline.BundleFiles;
 import io.throughline.canonical.Json;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,6 +49,10 @@ public final class DeskStory {
                         text(desk, "workflow"),
                         text(desk, "transaction"),
                         text(desk, "transactionState").toLowerCase(Locale.ROOT).replace('_', ' ')));
+        if (Json.textAt(desk, "bundle") != null) {
+            lines.add("  bundle %s (%s)"
+                    .formatted(BundleFiles.shortened(text(desk, "bundle")), text(desk, "bundleVersion")));
+        }
         lines.add("  opened %s · %s%s".formatted(at(desk, "opened"), deadline(desk), amount(desk)));
         part(lines, "Why", text(desk, "detail"));
         part(lines, "What to do", text(desk, "fix"));

@@ -1,5 +1,6 @@
 package io.throughline.runner.terminal;
 
+import io.throughline.BundleFiles;
 import io.throughline.canonical.Json;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,7 +30,7 @@ public final class TransactionText {
     }
 
     public String one(Object transaction) {
-        String head = "%s %s%s · %s · %s · %s%n  transaction %s"
+        String head = "%s %s%s · %s · %s · %s%n  transaction %s%s"
                 .formatted(
                         Json.textAt(transaction, "objectType"),
                         Json.textAt(transaction, "object"),
@@ -37,8 +38,18 @@ public final class TransactionText {
                         Json.textAt(transaction, "workflow"),
                         standing(transaction),
                         at(Json.textAt(transaction, "created"), DAY),
-                        Json.textAt(transaction, "id"));
+                        Json.textAt(transaction, "id"),
+                        bundle(transaction));
         return head + "\n" + timeline(transaction, "  ") + decide(transaction);
+    }
+
+    private static String bundle(Object transaction) {
+        String hash = Json.textAt(transaction, "bundle");
+        return hash == null
+                ? ""
+                : " · bundle %s (%s)"
+                        .formatted(
+                                BundleFiles.shortened(hash), PlainText.of(Json.textAt(transaction, "bundleVersion")));
     }
 
     private static String decide(Object transaction) {

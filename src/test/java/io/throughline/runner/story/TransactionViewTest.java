@@ -61,6 +61,6 @@ class TransactionViewTest {
     }
 
     private Map<String, Object> view() {
-        return new TransactionView(Sentences.packed()).of(story.history(), null);
+        return new TransactionView(Sentences.packed(), hash -> "1.0").of(story.history(), null);
     }
 }
