@@ -143,7 +143,7 @@ final class Amounts {
         return Optional.of(new Money(number.get(), code));
     }
 
-    private static Object tooLong(Run run, Origin origin) {
+    static Object tooLong(Run run, Origin origin) {
         run.problem(
                 "MAP-2004",
                 origin,
@@ -153,7 +153,7 @@ final class Amounts {
     }
 
     /** Whole numbers as Integer or Long, as they are read from JSON. */
-    private static Object shortest(BigDecimal number) {
+    static Object shortest(BigDecimal number) {
         if (number.scale() > 0 || number.precision() - number.scale() > 18) {
             return number;
         }

@@ -1,26 +1,31 @@
 package io.throughline.mapping;
 
+import io.throughline.config.Nearest;
 import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import io.throughline.config.Validity;
 import io.throughline.config.YamlNode;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What is known while one mapping is compiled: its problems, its tables, and what it reads and writes. For one thread. */
 final class Compilation {
 
+    private static final String GROUP = "{group}";
+
     private final Problems problems;
     private final Map<String, String> layers;
     private final Map<Position, Validity> validities;
     private final Function<String, Optional<LookupTable>> lookups;
-    private final Function<LookupTable, LookupTable.Resolved> inRegion;
+    private final BiFunction<LookupTable, Integer, LookupTable.Resolved> inRegion;
     private final TreeSet<String> reads = new TreeSet<>();
     private final Map<String, YamlNode> writes = new TreeMap<>();
     private final Deque<String> items = new ArrayDeque<>();
@@ -31,7 +36,7 @@ final class Compilation {
             Map<String, String> layers,
             Map<Position, Validity> validities,
             Function<String, Optional<LookupTable>> lookups,
-            Function<LookupTable, LookupTable.Resolved> inRegion) {
+            BiFunction<LookupTable, Integer, LookupTable.Resolved> inRegion) {
         this.problems = problems;
         this.layers = layers;
         this.validities = validities;
@@ -47,6 +52,13 @@ final class Compilation {
         problems.add(code, node, message, action);
     }
 
+    /** What a person can write instead of a word that is not known. */
+    String nearest(String word, Collection<String> known) {
+        return Nearest.to(word, known)
+                .map(near -> "Did you mean '" + near + "'?")
+                .orElse("Known here: " + String.join(", ", known) + ".");
+    }
+
     Origin origin(YamlNode node) {
         return new Origin(
                 node.position(),
@@ -58,31 +70,60 @@ final class Compilation {
         return lookups.apply(name);
     }
 
-    LookupTable.Resolved inRegion(LookupTable table) {
-        return inRegion.apply(table);
+    /** The rows of a table for the region that is compiled, by the values of a column. */
+    LookupTable.Resolved inRegion(LookupTable table, int column) {
+        return inRegion.apply(table, column);
     }
 
     /** Notes that a path is read here. */
     void reads(SourcePath path) {
-        reads.add(fullPath(path));
+        boolean keyOfGroup = path.base() == SourcePath.Base.ITEM
+                && !items.isEmpty()
+                && items.getLast().endsWith(GROUP)
+                && path.plainText().equals("key");
+        if (!keyOfGroup) {
+            reads.add(fullPath(path));
+        }
     }
 
     private String fullPath(SourcePath path) {
         if (path.base() != SourcePath.Base.ITEM || items.isEmpty()) {
             return path.plainText();
         }
-        return path.plainText().isEmpty() ? items.getLast() : items.getLast() + "." + path.plainText();
+        String full = path.plainText().isEmpty() ? items.getLast() : items.getLast() + "." + path.plainText();
+        return full.replace("[]" + GROUP + ".items", "").replace("[]" + GROUP, "");
     }
 
-    /** Compiles what is read relative to the items of a path. */
+    /** Compiles what is read relative to the items of a path, and makes an item of a list of each. */
     <T> T inside(SourcePath each, Supplier<T> compiled) {
-        items.addLast(fullPath(each) + "[]");
+        return listed(() -> ofItems(each, compiled));
+    }
+
+    /** The same for groups of items, {@code {key, items}}: reading the items of a group is reading items of the path. */
+    <T> T insideGroup(SourcePath each, Supplier<T> compiled) {
+        return listed(() -> below(fullPath(each) + "[]" + GROUP, compiled));
+    }
+
+    /** Compiles what is read relative to the items of a path, where one value is made of them. */
+    <T> T ofItems(SourcePath each, Supplier<T> compiled) {
+        return below(fullPath(each) + "[]", compiled);
+    }
+
+    private <T> T below(String prefix, Supplier<T> compiled) {
+        items.addLast(prefix);
+        try {
+            return compiled.get();
+        } finally {
+            items.removeLast();
+        }
+    }
+
+    private <T> T listed(Supplier<T> compiled) {
         names.addLast("[]");
         try {
             return compiled.get();
         } finally {
             names.removeLast();
-            items.removeLast();
         }
     }
 

@@ -1,10 +1,14 @@
 package io.throughline.mapping;
 
 import io.throughline.config.Position;
+import io.throughline.config.Validity;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,39 +18,88 @@ import java.util.stream.Collectors;
  * @param name the name mappings use
  * @param file the path of the file
  * @param columns the names of the columns, the key first
- * @param rows by key, each for everybody or for those it is limited to
+ * @param rows in the order of the file, each for everybody or for those it is limited to
  */
-record LookupTable(String name, String file, List<String> columns, Map<String, List<Row>> rows) {
+record LookupTable(String name, String file, List<String> columns, List<Row> rows) {
+
+    /** Columns that say when a row holds, not what it gives. */
+    static final String FROM = "validFrom";
+
+    static final String TO = "validTo";
 
     /**
      * One row.
      *
      * @param limits whom it is for
      */
-    record Row(Position position, RowLimits limits, List<String> values) {}
+    record Row(Position position, RowLimits limits, Validity days, List<String> values) {}
 
-    /** The table as one chain sees it. */
-    record Resolved(String file, Map<String, Row> rows) {
-        Row row(String key) {
-            return rows.get(key);
+    /** The table as one chain sees it, by one of its columns; the rows of a key stand with the narrowest first. */
+    record Resolved(String file, String column, boolean dated, Map<String, List<Row>> rows) {
+
+        boolean knows(String key) {
+            return rows.containsKey(key);
+        }
+
+        /** The row that holds on a day; on any day if the table has no days. */
+        Row row(String key, LocalDate day) {
+            for (Row row : rows.getOrDefault(key, List.of())) {
+                if (!dated || row.days().holdsOn(day)) {
+                    return row;
+                }
+            }
+            return null;
         }
     }
 
+    /** Two rows that answer the same question differently. */
+    record Ambiguity(Row one, Row other) {}
+
     /** Who has rows of their own, as chains name them. */
     Set<String> owners() {
-        return rows.values().stream()
-                .flatMap(List::stream)
-                .flatMap(row -> row.limits().owners().stream())
-                .collect(Collectors.toSet());
+        return rows.stream().flatMap(row -> row.limits().owners().stream()).collect(Collectors.toSet());
     }
 
-    /** The rows that hold for a chain, the narrowest first: of each key the narrowest row. */
-    Resolved in(List<String> chain) {
-        Map<String, Row> held = new HashMap<>();
-        rows.forEach((key, candidates) -> candidates.stream()
-                .filter(row -> row.limits().holdsFor(chain))
-                .min(Comparator.comparing(Row::limits, RowLimits.narrowestFirst(chain)))
-                .ifPresent(row -> held.put(key, row)));
-        return new Resolved(file, Map.copyOf(held));
+    boolean dated() {
+        return columns.contains(FROM) || columns.contains(TO);
+    }
+
+    /** The rows that hold for a chain, the narrowest first, by the values of a column. */
+    Resolved in(List<String> chain, int column) {
+        Map<String, List<Row>> held = new HashMap<>();
+        for (Row row : rows) {
+            String key = row.values().get(column);
+            if (row.limits().holdsFor(chain) && (column == 0 || !key.isEmpty())) {
+                held.computeIfAbsent(key, unknown -> new ArrayList<>()).add(row);
+            }
+        }
+        held.replaceAll((key, found) -> found.stream()
+                .sorted(Comparator.comparing(Row::limits, RowLimits.narrowestFirst(chain)))
+                .toList());
+        return new Resolved(file, columns.get(column), dated(), Map.copyOf(held));
+    }
+
+    /** Two rows for the same that hold on the same day and have the same value in one column but not in another. */
+    Optional<Ambiguity> ambiguity(Resolved resolved, int answer) {
+        return resolved.rows().values().stream()
+                .flatMap(found -> ambiguity(found, answer).stream())
+                .min(Comparator.comparingInt(two -> two.other().position().line()));
+    }
+
+    private static Optional<Ambiguity> ambiguity(List<Row> found, int answer) {
+        for (int i = 1; i < found.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Row one = found.get(j);
+                Row other = found.get(i);
+                boolean differs =
+                        !one.values().get(answer).equals(other.values().get(answer));
+                if (differs
+                        && one.limits().equals(other.limits())
+                        && one.days().and(other.days()).isPresent()) {
+                    return Optional.of(new Ambiguity(one, other));
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -53,16 +53,20 @@ final class MappingCompiler {
     }
 
     private Mapping compile(MappingFile base, LayeredFields.OfPeriod fields, List<String> chain, Problems problems) {
-        Compilation compilation =
-                new Compilation(problems, fields.layers(), fields.validities(), lookups::get, table -> table.in(chain));
+        Compilation compilation = new Compilation(
+                problems,
+                fields.layers(),
+                fields.validities(),
+                lookups::get,
+                (table, column) -> table.in(chain, column));
         Structures.Fields plan = new ValueCompiler(compilation).fields(fields.merged(), true);
         checkWrites(base.type("target"), compilation);
         return new Mapping(base, base.type("source"), base.type("target"), plan, compilation, schemas);
     }
 
     private DatedMapping.ValidOn validOn(YamlNode node, LayeredFields fields, Problems problems) {
-        Compilation compilation =
-                new Compilation(problems, fields.layers(), Map.of(), lookups::get, table -> table.in(List.of()));
+        Compilation compilation = new Compilation(
+                problems, fields.layers(), Map.of(), lookups::get, (table, column) -> table.in(List.of(), column));
         Value value = new ValueCompiler(compilation).pathOrValue(node);
         return new DatedMapping.ValidOn(value, compilation.origin(node), Set.copyOf(compilation.reads()));
     }

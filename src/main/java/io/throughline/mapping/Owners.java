@@ -36,7 +36,7 @@ final class Owners {
     }
 
     void check(LookupTables tables) {
-        tables.all().forEach(table -> table.rows().values().forEach(rows -> rows.forEach(this::check)));
+        tables.all().forEach(table -> table.rows().forEach(this::check));
     }
 
     private void check(LookupTable.Row row) {

@@ -96,6 +96,13 @@ final class Run {
         }
     }
 
+    /** Notes that a value is in no table: a problem of its own kind, because a row mends it, not the mapping. */
+    void unmapped(UnmappedValue value, String code, Origin origin, String message, String action) {
+        problem(code, origin, message, action);
+        int last = problems.size() - 1;
+        problems.set(last, problems.get(last).of(value));
+    }
+
     /** Notes that the evaluation ended early, unless too many problems were the reason. */
     void exhausted(Origin origin) {
         if (problems.size() < MAX_PROBLEMS) {

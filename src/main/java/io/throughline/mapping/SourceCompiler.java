@@ -1,5 +1,6 @@
 package io.throughline.mapping;
 
+import io.throughline.canonical.Decimals;
 import io.throughline.canonical.Rounding;
 import io.throughline.config.YamlFields;
 import io.throughline.config.YamlList;
@@ -7,6 +8,7 @@ import io.throughline.config.YamlMap;
 import io.throughline.config.YamlNode;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,10 +20,12 @@ final class SourceCompiler {
 
     private final Compilation compilation;
     private final ValueCompiler values;
+    private final ItemsCompiler items;
 
     SourceCompiler(Compilation compilation, ValueCompiler values) {
         this.compilation = compilation;
         this.values = values;
+        this.items = new ItemsCompiler(compilation, values, this::fields);
     }
 
     Value source(String source, YamlFields rule) {
@@ -34,12 +38,16 @@ final class SourceCompiler {
             case "list" -> new Structures.ListOf(list(node, values::constantOrValue));
             case "concat" -> concat(node, rule, origin);
             case "fields" -> fields(rule);
-            case "each" -> each(node, rule, origin);
+            case "each" -> items.each(node, rule, origin);
+            case "sum" -> items.sum(rule, origin);
+            case "count" -> items.count(rule, origin);
             case "money" -> money(rule, origin);
             case "minor" -> new Amounts.MinorOf(values.pathOrValue(node), origin);
             case "fromMinor" -> fromMinor(rule, origin);
             case "number" -> number(node, rule, origin);
             case "boolean" -> truth(node, rule, origin);
+            case "duration" -> duration(node, rule, origin);
+            case "exchange" -> exchange(rule, origin);
             case "date" -> new Times.DateOf(values.pathOrValue(node), form(rule), origin);
             default -> new Times.InstantOf(values.pathOrValue(node), form(rule), origin);
         };
@@ -64,28 +72,6 @@ final class SourceCompiler {
         return rule.map("fields")
                 .<Value>map(fields -> values.fields(fields, keepEmpty))
                 .orElse(ValueCompiler.BROKEN);
-    }
-
-    private Value each(YamlNode node, YamlFields rule, Origin origin) {
-        Optional<SourcePath> path = values.path(node);
-        if (rule.map().has("fields") == rule.map().has("value")) {
-            compilation.problem(
-                    "MAP-1002", rule.map(), "'each' needs either 'fields' or 'value'.", "Say what is made of an item.");
-            return ValueCompiler.BROKEN;
-        }
-        return path.map(items -> compilation.inside(items, () -> eachItem(items, rule, origin)))
-                .orElse(ValueCompiler.BROKEN);
-    }
-
-    private Value eachItem(SourcePath items, YamlFields rule, Origin origin) {
-        boolean keepEmpty = StepCompiler.flag(rule, "empty", "keep", compilation);
-        Conditions.Condition where = rule.node("where")
-                .map(new ConditionCompiler(compilation, values)::all)
-                .orElse(Conditions.ALWAYS);
-        Value item = rule.map().has("fields")
-                ? fields(rule)
-                : rule.node("value").map(values::value).orElse(ValueCompiler.BROKEN);
-        return new Structures.Each(items, where, item, keepEmpty, origin);
     }
 
     private Value money(YamlFields rule, Origin origin) {
@@ -120,14 +106,88 @@ final class SourceCompiler {
         return maker.of(amount, value, currency);
     }
 
+    private Value exchange(YamlFields rule, Origin origin) {
+        Optional<YamlFields> found = rule.fields("exchange");
+        if (found.isEmpty()) {
+            return ValueCompiler.BROKEN;
+        }
+        YamlFields exchange = found.get();
+        exchange.onlyKeys("transaction", "currency", "accounting", "rate", "date", "source", "round")
+                .require("transaction", "currency", "rate", "date", "source");
+        return new Exchange(
+                part(exchange, "transaction"),
+                part(exchange, "currency"),
+                exchange.map().has("accounting") ? part(exchange, "accounting") : null,
+                new Exchange.Rate(part(exchange, "rate"), part(exchange, "date"), part(exchange, "source")),
+                rounding(exchange),
+                origin);
+    }
+
+    private Value part(YamlFields rule, String name) {
+        return rule.node(name).map(values::pathOrValue).orElse(ValueCompiler.BROKEN);
+    }
+
+    private Value duration(YamlNode node, YamlFields rule, Origin origin) {
+        Durations.Form form = new Durations.Form(
+                unit(rule, "in"),
+                unit(rule, "out"),
+                rule.node("hoursPerDay").map(this::numberOrPath).orElse(null),
+                rule.node("daysPerWeek").map(this::numberOrPath).orElse(null),
+                digits(rule));
+        boolean days = form.in() == Durations.Unit.DAYS || form.out() == Durations.Unit.DAYS;
+        if (days && form.hoursPerDay() == null || form.daysPerWeek() != null && form.hoursPerDay() == null) {
+            compilation.problem(
+                    "MAP-1004",
+                    rule.map(),
+                    "days have no length without 'hoursPerDay'.",
+                    "Write 'hoursPerDay: 8', or a path that begins with '$' or '/'.");
+        }
+        return new Durations.DurationOf(values.pathOrValue(node), form, origin);
+    }
+
+    private Durations.Unit unit(YamlFields rule, String name) {
+        String word = rule.text(name).orElse(Durations.Unit.SECONDS.word());
+        Optional<Durations.Unit> unit = Arrays.stream(Durations.Unit.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst();
+        if (unit.isEmpty()) {
+            List<String> known = Arrays.stream(Durations.Unit.values())
+                    .map(Durations.Unit::word)
+                    .toList();
+            compilation.problem(
+                    "MAP-1004",
+                    rule.map().entries().get(name),
+                    "this is no unit of time.",
+                    compilation.nearest(word, known));
+        }
+        return unit.orElse(Durations.Unit.SECONDS);
+    }
+
+    private Value numberOrPath(YamlNode node) {
+        if (node instanceof YamlMap || node.plain() instanceof String text && text.matches("[$/].*")) {
+            return values.pathOrValue(node);
+        }
+        if (Decimals.of(node.plain()).filter(number -> number.signum() > 0).isEmpty()) {
+            compilation.problem(
+                    "MAP-1004",
+                    node,
+                    "this is no number above 0.",
+                    "Write one, or a path that begins with '$' or '/'.");
+        }
+        return new Structures.Constant(node.plain());
+    }
+
     private Value number(YamlNode node, YamlFields rule, Origin origin) {
+        BigDecimal times = rule.decimal("times").orElse(BigDecimal.ONE);
+        return new Amounts.NumberOf(values.pathOrValue(node), times, digits(rule), origin);
+    }
+
+    private Amounts.Digits digits(YamlFields rule) {
         Integer digits = rule.integer("digits").orElse(null);
         if (digits != null && (digits < 0 || digits > MAX_DIGITS)) {
             compilation.problem("MAP-1004", rule.map(), "'digits' is out of bounds.", "Write 0 to " + MAX_DIGITS + ".");
         }
-        BigDecimal times = rule.decimal("times").orElse(BigDecimal.ONE);
-        Amounts.Digits allowed = new Amounts.Digits(digits, digits == null, rounding(rule));
-        return new Amounts.NumberOf(values.pathOrValue(node), times, allowed, origin);
+        return new Amounts.Digits(digits, digits == null, rounding(rule));
     }
 
     private static Rounding rounding(YamlFields rule) {

@@ -32,7 +32,9 @@ final class SourcePath {
             "variable",
             "document",
             "date",
-            "customer");
+            "customer",
+            "current",
+            "crosswalk");
 
     private static final int MAX_LENGTH = 300;
     private static final String ANY = "*";

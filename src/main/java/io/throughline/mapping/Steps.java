@@ -6,7 +6,13 @@ import java.util.function.UnaryOperator;
 
 /** A source and what is done to its value, in the order of docs/mappings.md. */
 record Steps(
-        Value source, Guard guard, Keep keep, List<UnaryOperator<String>> text, Lookup lookup, End end, Origin origin)
+        Value source,
+        Guard guard,
+        Keep keep,
+        List<UnaryOperator<String>> text,
+        List<Translation> translations,
+        End end,
+        Origin origin)
         implements Value {
 
     /** Whether the value is made at all, and what stands there if not. */
@@ -29,15 +35,12 @@ record Steps(
         static final End OPEN = new End(ABSENT, false);
     }
 
-    /** A table and the column that is asked for; {@code standIn} for an unknown key, or null if that is an error. */
-    record Lookup(LookupTable.Resolved table, int column, Constant standIn) {}
-
     /** A constant that may be absent. */
     record Constant(Object value) {}
 
     /** The plain reading of one path. */
     static Steps reading(Value source, Origin origin) {
-        return new Steps(source, Guard.OPEN, Keep.NOTHING, List.of(), null, End.OPEN, origin);
+        return new Steps(source, Guard.OPEN, Keep.NOTHING, List.of(), List.of(), End.OPEN, origin);
     }
 
     static String upper(String text) {
@@ -63,7 +66,7 @@ record Steps(
             return guard.otherwise() == null ? ABSENT : guard.otherwise().in(run, scope);
         }
         int problems = run.problemCount();
-        Object value = lookedUp(worded(keep.of(source.in(run, scope)), run), run);
+        Object value = translated(worded(keep.of(source.in(run, scope)), run), run, scope);
         return value == ABSENT && run.problemCount() == problems ? ended(run) : value;
     }
 
@@ -78,30 +81,14 @@ record Steps(
         return keep.of(worded);
     }
 
-    private Object lookedUp(Object value, Run run) {
-        if (lookup == null || value == ABSENT || value == null) {
-            return value;
+    private Object translated(Object value, Run run, Scope scope) {
+        Object translated = value;
+        for (int i = 0; i < translations.size() && translated != ABSENT && translated != null; i++) {
+            Object word = Structures.text(translated, run, origin);
+            translated =
+                    word instanceof String text ? keep.of(translations.get(i).of(text, run, scope)) : ABSENT;
         }
-        Object key = Structures.text(value, run, origin);
-        return key instanceof String name ? row(name, run) : ABSENT;
-    }
-
-    private Object row(String key, Run run) {
-        LookupTable.Row row = lookup.table().row(key);
-        if (row != null) {
-            run.lookedUp(row.position().toString());
-            return keep.of(row.values().get(lookup.column()));
-        }
-        if (lookup.standIn() != null) {
-            return lookup.standIn().value();
-        }
-        run.problem(
-                "MAP-2006",
-                origin,
-                "the lookup " + lookup.table().file() + " does not know this key (text of " + key.length()
-                        + " characters).",
-                "Add a row for it, or a 'default' to the lookup.");
-        return ABSENT;
+        return translated;
     }
 
     private Object ended(Run run) {

@@ -107,6 +107,11 @@ final class Times {
         return Value.ABSENT;
     }
 
+    /** A date or date-time in the common form. */
+    static TemporalAccessor read(String text) {
+        return ANY.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+    }
+
     private static TemporalAccessor read(String text, Form form) {
         DateTimeFormatter in = form.in() == null ? ANY : form.in();
         return in.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);

@@ -21,7 +21,18 @@ final class ValueCompiler {
     static final Value BROKEN = (run, scope) -> Value.ABSENT;
 
     private static final List<String> STEPS = List.of(
-            "when", "unless", "otherwise", "null", "empty", "text", "lookup", "default", "required", "overridable");
+            "when",
+            "unless",
+            "otherwise",
+            "null",
+            "empty",
+            "text",
+            "enum",
+            "lookup",
+            "crosswalk",
+            "default",
+            "required",
+            "overridable");
 
     /** The options that stand beside each source. */
     private static final Map<String, List<String>> SOURCES = sources();
@@ -38,14 +49,26 @@ final class ValueCompiler {
 
     private static Map<String, List<String>> sources() {
         Map<String, List<String>> sources = new LinkedHashMap<>();
-        sources.put("each", List.of("fields", "value", "where"));
-        for (String plain : List.of("from", "constant", "first", "list", "fields", "money", "minor", "fromMinor")) {
+        sources.put("each", List.of("fields", "value", "where", "groupBy", "take"));
+        for (String plain : List.of(
+                "from",
+                "constant",
+                "first",
+                "list",
+                "fields",
+                "money",
+                "minor",
+                "fromMinor",
+                "exchange",
+                "sum",
+                "count")) {
             sources.put(plain, List.of());
         }
         sources.put("concat", List.of("separator", "absent"));
         sources.put("date", List.of("in", "out", "zone"));
         sources.put("instant", List.of("in", "out", "zone"));
         sources.put("number", List.of("digits", "round", "times"));
+        sources.put("duration", List.of("in", "out", "hoursPerDay", "daysPerWeek", "digits", "round"));
         sources.put("boolean", List.of("yes", "no"));
         return sources;
     }
@@ -115,6 +138,13 @@ final class ValueCompiler {
         Origin origin = compilation.origin(node);
         List<SourcePath> paths = paths(node);
         return paths.isEmpty() ? BROKEN : Steps.reading(new Structures.From(paths, origin), origin);
+    }
+
+    /** The reading of a path that the compiler itself knows. */
+    Value reading(String path, YamlNode node) {
+        SourcePath known = SourcePath.of(path).orElseThrow();
+        compilation.reads(known);
+        return new Structures.From(List.of(known), compilation.origin(node));
     }
 
     /** A constant as plain text, or a value as a map. */

@@ -32,6 +32,13 @@ class EditorSchemasTest {
     }
 
     @Test
+    void knowsEveryWordOfConditions() {
+        assertThat(Json.asObject(Json.at(Json.read(text), "$defs.condition.properties"))
+                        .keySet())
+                .containsExactlyInAnyOrderElementsOf(ConditionCompiler.words());
+    }
+
+    @Test
     void acceptsEveryShippedMapping() {
         Problems problems = new Problems();
 

@@ -46,6 +46,25 @@ class MappingFileProblemsTest {
                 rule("CFG-1011", "x: { number: A, round: ceiling }"),
                 rule("CFG-1010", "x: { money: { value: A } }"),
                 rule("CFG-1011", "x: { money: A }"),
+                rule("CFG-1011", "x: { each: L, take: second, value: { from: a } }"),
+                rule("MAP-1004", "x: { each: L, take: first, groupBy: a, value: { from: a } }"),
+                rule("CFG-1010", "x: { sum: { each: L } }"),
+                rule("CFG-1012", "x: { sum: { each: L, value: a, wher: { field: a, present: true } } }"),
+                rule("MAP-1003", "x: { count: 'a b' }"),
+                rule("MAP-1004", "x: { duration: A, in: hour }"),
+                rule("MAP-1004", "x: { duration: A, in: days }"),
+                rule("MAP-1004", "x: { duration: A, in: days, hoursPerDay: 0 }"),
+                rule("MAP-1004", "x: { from: A, enum: { a: [ b ] } }"),
+                rule("MAP-1004", "x: { from: A, enum: a }"),
+                rule("MAP-1004", "x: { from: A, text: { replace: '', with: a } }"),
+                rule("MAP-1004", "x: { from: A, text: { pad: 5000 } }"),
+                rule("MAP-1004", "x: { from: A, text: { split: '-', take: third } }"),
+                rule("MAP-1004", "x: { from: A, when: { field: B, greater: soon } }"),
+                rule("MAP-1004", "x: { from: A, when: { any: [] } }"),
+                rule("MAP-1004", "x: { from: A, when: { any: [ { field: B, equals: 1 } ], field: B } }"),
+                rule("CFG-1012", "x: { from: A, when: { field: B, equal: 1 } }"),
+                rule("CFG-1010", "x: { from: A, crosswalk: { kind: customer } }"),
+                rule("CFG-1010", "x: { exchange: { transaction: A, currency: B, rate: C, date: D } }"),
                 rule("MAP-1005", "x: { from: A, lookup: nowhere }"),
                 rule("MAP-1005", "x: { from: A, lookup: ../../etc/passwd }"));
     }
@@ -159,6 +178,45 @@ class MappingFileProblemsTest {
                         "MAP-1006 4",
                         "MAP-1006 5",
                         "MAP-1006 5");
+    }
+
+    @Test
+    @DisplayName("D27 two rows of one key that overlap in time are refused with both lines")
+    void d27RefusesOverlappingRows() {
+        MappingFolder files = new MappingFolder(root).fields("ok: { from: A }").with("mappings/lookups/rates.csv", """
+                role,id,validFrom,validTo
+                Lead,1,2026-01-01,2026-06-30
+                Junior,1,,
+                Lead,2,2026-06-01,2026-12-31
+                Chief,1,2026-02-01,2026-01-31
+                Chief,1,soon,
+                """);
+        files.catalog();
+
+        assertThat(files.found()).containsExactly("MAP-1021 4", "MAP-1006 5", "MAP-1006 6");
+        assertThat(files.problems().get(0).message()).contains("line 2");
+    }
+
+    @Test
+    void aLookupBackwardsThatGivesTwoAnswersIsRefusedWithBothLines() {
+        MappingFolder files = new MappingFolder(root)
+                .with("mappings/lookups/lines.csv", "key,canonical,same\na,x,1\nb,y,1\nc,x,1\n")
+                .fields("ok: { from: A, lookup: { table: lines, by: canonical, column: same } }\n"
+                        + "bad: { from: A, lookup: { table: lines, by: canonical } }");
+        files.catalog();
+
+        assertThat(files.found()).containsExactly("MAP-1020 6 fields.bad.lookup.by");
+        assertThat(files.problems().get(0).message()).contains("line 2", "line 4");
+    }
+
+    @Test
+    void aMisspelledColumnIsToldWithTheNearestRightName() {
+        MappingFolder files = new MappingFolder(root)
+                .with("mappings/lookups/lines.csv", "key,canonical\na,x\n")
+                .fields("x: { from: A, lookup: { table: lines, column: cannonical } }");
+        files.catalog();
+
+        assertThat(files.problems().get(0).action()).isEqualTo("Did you mean 'canonical'?");
     }
 
     @Test

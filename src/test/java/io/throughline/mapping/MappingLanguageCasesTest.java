@@ -30,6 +30,14 @@ class MappingLanguageCasesTest {
             Beratung,advisory-emea,4,emea
             """;
 
+    private static final String RATES = """
+            role,grade,netsuite,validFrom,validTo,region
+            Lead,A,11,,2025-12-31,
+            Lead,A,12,2026-01-01,,
+            Lead,A,13,2026-03-01,2026-03-31,de
+            Junior,B,20,2026-01-01,2026-06-30,
+            """;
+
     @TempDir
     Path folder;
 
@@ -58,6 +66,7 @@ class MappingLanguageCasesTest {
                 .toList();
         MappingFolder files = new MappingFolder(folder)
                 .with("mappings/lookups/lines.csv", LOOKUP)
+                .with("mappings/lookups/roles.csv", RATES)
                 .fields("x: " + Json.write(theCase.get("rule")));
         Mapping mapping = files.mapping(chain.toArray(String[]::new));
         Map<String, Object> context = Json.asObject(theCase.getOrDefault("context", Map.of()));

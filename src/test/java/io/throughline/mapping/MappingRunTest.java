@@ -114,6 +114,53 @@ class MappingRunTest {
     }
 
     @Test
+    @DisplayName("S-21 text that grows in steps ends in the budget")
+    void s21BudgetEndsGrowingText() {
+        String step = "{ replace: a, with: " + "a".repeat(100) + " }";
+        Mapping mapping = new MappingFolder(root)
+                .fields("x: { from: T, text: [ " + String.join(", ", Collections.nCopies(8, step)) + " ] }")
+                .mapping();
+
+        assertThatThrownBy(() -> mapping.apply(Map.of("T", "aaaa"), Map.of()))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("MAP-2008");
+    }
+
+    @Test
+    void aValueThatNoTableKnowsIsKeptForThePersonWhoDecidesButNotInTheMessage() {
+        Mapping mapping = new MappingFolder(root)
+                .with("mappings/lookups/lines.csv", "key,canonical\na,x\n")
+                .fields("x: { from: A, lookup: lines }")
+                .mapping();
+
+        MappingProblem problem =
+                mapping.explain(Map.of("A", "Cloud"), Map.of()).problems().get(0);
+
+        assertThat(problem.unmapped()).contains(new UnmappedValue("mappings/lookups/lines.csv", "key", "Cloud"));
+        assertThat(problem.toString()).doesNotContain("Cloud");
+    }
+
+    @Test
+    void knowsWhatIsReadInsideGroupsAndSums() {
+        Mapping mapping = new MappingFolder(root).fields("""
+                        total: { sum: { each: L.records, value: Amount, where: { field: On, equals: true } } }
+                        first: { each: L.records, take: first, fields: { k: { from: Id } } }
+                        groups: { each: L.records, groupBy: Family, fields: { f: { from: key }, g: { each: items, value: { from: Id } }, c: { from: items.0.Code } } }
+                        """).mapping();
+
+        assertThat(mapping.reads())
+                .containsExactlyInAnyOrder(
+                        "L.records",
+                        "L.records[].Amount",
+                        "L.records[].On",
+                        "L.records[].Id",
+                        "L.records[].Family",
+                        "L.records.0.Code");
+        assertThat(mapping.writes())
+                .containsExactlyInAnyOrder("total", "first.k", "groups[].f", "groups[].g", "groups[].c");
+    }
+
+    @Test
     void neverSharesAnObjectWithItsInput() {
         Mapping mapping = new MappingFolder(root)
                 .fields("x: { from: A }\ny: { constant: { z: [ 1 ] } }")
