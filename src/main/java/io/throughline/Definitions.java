@@ -5,7 +5,6 @@ import io.throughline.config.BundleVersion;
 import io.throughline.config.Disclosure;
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
-import io.throughline.config.Region;
 import io.throughline.config.Regions;
 import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
@@ -13,10 +12,8 @@ import io.throughline.desk.DeskFiles;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.mapping.MappingCatalog;
 import io.throughline.rules.RuleCatalog;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Everything that files say, read and checked together, so that all problems are reported at once. */
 record Definitions(
@@ -51,20 +48,11 @@ record Definitions(
         Capabilities capabilities = Capabilities.load(layers, problems);
         capabilities.checkTimes(systems, problems);
         RouteLint.check(layers, capabilities, problems);
-        MappingCatalog mappings = MappingCatalog.load(layers, chains(regions), problems);
+        MappingCatalog mappings = MappingCatalog.load(layers, regions.everyChain(), problems);
         return new Definitions(layers, regions, systems, capabilities, mappings, intake, desk);
     }
 
     private Definitions with(DeskFiles files) {
         return new Definitions(layers, regions, systems, capabilities, mappings, intake, files);
-    }
-
-    /** The codes that each selling region is made of, the nearest first, by its code. */
-    Map<String, List<String>> chainByRegion() {
-        return regions.selling().stream().collect(Collectors.toMap(Region::code, Region::chain));
-    }
-
-    private static List<List<String>> chains(Regions regions) {
-        return regions.selling().stream().map(Region::chain).toList();
     }
 }

@@ -142,7 +142,7 @@ public final class ThroughlineBuilder {
     public List<Problem> check() {
         Problems problems = new Problems();
         Definitions definitions = Definitions.load(layers, accounts, environment, problems);
-        MappingCatalog.check(layers, definitions.chainByRegion(), problems);
+        MappingCatalog.check(layers, definitions.regions().chains(), problems);
         return problems.sorted().stream().distinct().toList();
     }
 

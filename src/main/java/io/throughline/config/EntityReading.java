@@ -58,8 +58,8 @@ final class EntityReading {
     }
 
     private List<TaxTreatment> taxes(YamlFields fields) {
-        YamlFields tax = part(fields, "tax").onlyKeys("treatments").require("treatments");
-        return new TaxReading(sources.countries(), problems).treatments(tax);
+        YamlFields tax = part(fields, "tax").onlyKeys("treatments", "rates").require("treatments");
+        return new TaxReading(sources.countries(), problems).treatments(new TaxRates(tax, problems).inTreatments());
     }
 
     private LegalEntity.Exchange exchange(YamlFields fields) {

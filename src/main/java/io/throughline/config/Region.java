@@ -1,12 +1,19 @@
 package io.throughline.config;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
- * A region with everything its chain of files says: the narrowest file wins, key by key. Immutable; used by many threads.
+ * A region with everything its chain of files says in one period: the narrowest file wins, key by key. Immutable; used by many threads.
  *
  * <p>A layer such as {@code emea} is a region without legal entities: it has a chain, but sells nothing.
  */
@@ -18,6 +25,7 @@ public final class Region {
     private final Companies companies;
     private final Countries countries;
     private final YamlMap settings;
+    private final Time time;
 
     /**
      * @param code such as {@code de}
@@ -35,11 +43,32 @@ public final class Region {
     record Responsibility(Teams teams, Map<String, String> byKind) {}
 
     /**
-     * @param entities by id, in the order of the file
+     * @param own by id, in the order of the file
      * @param defaultId who sells if the CRM names nobody; null in a layer
-     * @param settings what decides for each of them
+     * @param ofCustomers by key, the customers that have something of their own
      */
-    record Companies(Map<String, LegalEntity> entities, String defaultId, Map<String, YamlMap> settings) {}
+    record Companies(Map<String, Company> own, String defaultId, Map<String, List<OfCustomer>> ofCustomers) {}
+
+    /**
+     * What a customer has of its own in a part of the region's period.
+     *
+     * @param companies by id, only those for which it has something
+     */
+    record OfCustomer(Validity period, Map<String, Company> companies) {}
+
+    /**
+     * @param period the days on which all of this holds, but for what customers have of their own
+     * @param day the day that is asked about
+     * @param validities since and until when single values hold, by their place
+     * @param others the same region on another day
+     */
+    record Time(
+            Validity period, LocalDate day, Map<Position, Validity> validities, Function<LocalDate, Region> others) {
+
+        private Time at(LocalDate other) {
+            return new Time(period, other, validities, others);
+        }
+    }
 
     Region(
             Identity identity,
@@ -47,13 +76,33 @@ public final class Region {
             Responsibility responsibility,
             Companies companies,
             Countries countries,
-            YamlMap settings) {
+            YamlMap settings,
+            Time time) {
         this.identity = identity;
         this.systems = systems;
         this.responsibility = responsibility;
         this.companies = companies;
         this.countries = countries;
         this.settings = settings;
+        this.time = time;
+    }
+
+    /** The same region as it is on a day: what {@code changes} and contracts say for that day counts. */
+    public Region on(LocalDate day) {
+        Region held = time.period().holdsOn(day) ? this : time.others().apply(day);
+        return new Region(
+                held.identity,
+                held.systems,
+                held.responsibility,
+                held.companies,
+                held.countries,
+                held.settings,
+                held.time.at(day));
+    }
+
+    /** The days on which the region is as it is here, for customers that have nothing of their own. */
+    public Validity period() {
+        return time.period();
     }
 
     /** Its code, equal to the name of its file: {@code config/regions/<code>.yaml}. */
@@ -83,7 +132,7 @@ public final class Region {
 
     /** Whether it has legal entities; a layer has none. */
     public boolean sells() {
-        return !companies.entities().isEmpty();
+        return !companies.own().isEmpty();
     }
 
     /** System by role, such as {@code erp -> netsuite}. */
@@ -98,13 +147,71 @@ public final class Region {
 
     /** Its legal entities in the order of the file. */
     public List<LegalEntity> legalEntities() {
-        return List.copyOf(companies.entities().values());
+        return companies.own().values().stream().map(Company::entity).toList();
+    }
+
+    /** Its legal entities, and each again as it is for a customer that has something of its own at any time in the period. */
+    public List<LegalEntity> everyLegalEntity() {
+        List<LegalEntity> every = new ArrayList<>(legalEntities());
+        companies.ofCustomers()
+                .values()
+                .forEach(parts -> parts.forEach(part ->
+                        part.companies().values().forEach(company -> every.add(company.entity()))));
+        return every;
     }
 
     /** The legal entity of that id; the default one if the id is null; empty if the region has none of that id. */
     public Optional<LegalEntity> legalEntity(String idOrNull) {
+        return legalEntity(idOrNull, null);
+    }
+
+    /**
+     * The legal entity of that id with what a customer and its contract say besides; the default one if the id is null.
+     *
+     * @param customerOrNull key of a customer ({@link Customers#keyOf}); null: a customer like all others
+     */
+    public Optional<LegalEntity> legalEntity(String idOrNull, String customerOrNull) {
+        return company(idOrNull, customerOrNull).map(Company::entity);
+    }
+
+    private Optional<Company> company(String idOrNull, String customerOrNull) {
         String id = idOrNull == null ? companies.defaultId() : idOrNull;
-        return Optional.ofNullable(id).map(companies.entities()::get);
+        if (id == null) {
+            return Optional.empty();
+        }
+        return companyOf(id, customerOrNull)
+                .or(() -> Optional.ofNullable(companies.own().get(id)));
+    }
+
+    private Optional<Company> companyOf(String id, String customerOrNull) {
+        return customerOrNull == null
+                ? Optional.empty()
+                : companies.ofCustomers().getOrDefault(customerOrNull, List.of()).stream()
+                        .filter(part -> part.period().holdsOn(time.day()))
+                        .flatMap(part -> Optional.ofNullable(part.companies().get(id)).stream())
+                        .findFirst();
+    }
+
+    /** The system that a legal entity binds to a role, else the one its region binds; empty if neither does. */
+    public Optional<String> system(String role, String legalEntityOrNull) {
+        return Optional.ofNullable(company(legalEntityOrNull, null)
+                .map(Company::systems)
+                .orElse(systems)
+                .get(role));
+    }
+
+    /** Every system that the region or one of its legal entities binds, by role. */
+    public Map<String, Set<String>> everySystem() {
+        Map<String, Set<String>> every = new TreeMap<>();
+        systems.forEach((role, system) ->
+                every.computeIfAbsent(role, any -> new TreeSet<>()).add(system));
+        companies
+                .own()
+                .values()
+                .forEach(company -> company.systems()
+                        .forEach((role, system) -> every.computeIfAbsent(role, any -> new TreeSet<>())
+                                .add(system)));
+        return every;
     }
 
     /** The team that decides about a kind of exception (keys of {@code kinds} in {@code config/desk.yaml}). */
@@ -127,12 +234,49 @@ public final class Region {
 
     /** Which file and line decided a value for the whole region, by dotted path such as {@code systems.erp}. */
     public Optional<Explained> explain(String path) {
-        return Explained.in(settings, path);
+        return Explained.in(settings, path, time.validities());
     }
 
     /** Which file and line decided a value for a legal entity, by dotted path such as {@code rounding.mode}. */
     public Optional<Explained> explain(String legalEntity, String path) {
-        return Optional.ofNullable(companies.settings().get(legalEntity)).flatMap(found -> Explained.in(found, path));
+        return explain(legalEntity, null, path);
+    }
+
+    /** The same with what a customer and its contract say besides. */
+    public Optional<Explained> explain(String legalEntity, String customerOrNull, String path) {
+        return company(legalEntity, customerOrNull)
+                .flatMap(company -> Explained.in(company.settings(), path, time.validities()));
+    }
+
+    /** Everything that decides for a legal entity and a customer, by dotted path, in the order of the files; lists as a whole. */
+    public Map<String, Explained> explainAll(String legalEntity, String customerOrNull) {
+        Map<String, Explained> all = new LinkedHashMap<>();
+        company(legalEntity, customerOrNull).map(Company::settings).ifPresent(map -> collect(map, "", all));
+        return all;
+    }
+
+    private void collect(YamlMap map, String prefix, Map<String, Explained> into) {
+        map.entries().forEach((name, node) -> {
+            if (node instanceof YamlMap inner) {
+                collect(inner, prefix + name + ".", into);
+            } else {
+                Explained plain = Explained.of(node, time.validities());
+                into.put(prefix + name, new Explained(written(node), plain.position(), plain.validity()));
+            }
+        });
+    }
+
+    private static String written(YamlNode node) {
+        if (node instanceof YamlScalar scalar) {
+            return scalar.text();
+        }
+        List<YamlNode> items = node instanceof YamlList list ? list.items() : List.of();
+        boolean plain = items.stream().allMatch(YamlScalar.class::isInstance);
+        return plain
+                ? String.join(
+                        ", ",
+                        items.stream().map(item -> ((YamlScalar) item).text()).toList())
+                : items.size() + " entries";
     }
 
     @Override

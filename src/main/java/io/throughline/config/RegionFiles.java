@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** All region files, and which extends which. */
 final class RegionFiles {
@@ -31,6 +33,13 @@ final class RegionFiles {
 
     Iterable<RegionFile> all() {
         return files.values();
+    }
+
+    /** The ids of all legal entities. */
+    Set<String> entities() {
+        Set<String> ids = new TreeSet<>();
+        files.values().forEach(file -> ids.addAll(file.entities().keySet()));
+        return ids;
     }
 
     /** The file and those it extends, the narrowest first; it ends, with a problem, where the chain is broken or comes back to itself. */

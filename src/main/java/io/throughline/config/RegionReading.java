@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes one region of a chain of files. */
+/** Makes one region of a chain of files. For one thread. */
 final class RegionReading {
-
-    private static final List<String> ROLES = List.of("crm", "erp", "psa", "delivery");
 
     private final RegionSources sources;
     private final Problems problems;
@@ -22,18 +20,24 @@ final class RegionReading {
         this.shapes = new Shapes(problems);
     }
 
-    Region region(List<RegionFile> chain) {
+    /**
+     * The region in one period.
+     *
+     * @param chain the files as they are in the period, the narrowest first
+     */
+    Region region(List<RegionFile> chain, Region.Time time) {
         RegionFile own = chain.get(0);
         YamlMap settings = settings(chain);
         YamlFields fields = settings.fields(problems);
-        Map<String, String> systems = systems(fields);
+        Map<String, String> systems = new SystemBindings(problems).of(fields);
         return new Region(
                 identity(own, chain, fields),
                 systems,
                 new Region.Responsibility(sources.teams(), teams(fields)),
-                companies(own, settings, systems),
+                new CompaniesReading(sources, problems).companies(own, settings, time.period()),
                 sources.countries(),
-                Layering.over(own.map(), settings));
+                Layering.over(own.map(), settings),
+                time);
     }
 
     private static YamlMap settings(List<RegionFile> chain) {
@@ -57,15 +61,6 @@ final class RegionReading {
                 zone.orElse(ZoneOffset.UTC));
     }
 
-    private Map<String, String> systems(YamlFields settings) {
-        Map<String, String> systems = new LinkedHashMap<>();
-        settings.map("systems").map(map -> map.fields(problems)).ifPresent(fields -> {
-            fields.onlyKeys(ROLES.toArray(String[]::new)).require("crm", "erp", "psa");
-            ROLES.forEach(role -> shapes.word(fields, role).ifPresent(system -> systems.put(role, system)));
-        });
-        return systems;
-    }
-
     private Map<String, String> teams(YamlFields settings) {
         Map<String, String> teams = new LinkedHashMap<>();
         settings.map("teams").ifPresent(map -> map.names().forEach(kind -> teamOf(map, kind, teams)));
@@ -85,37 +80,5 @@ final class RegionReading {
             TeamsReading.checkTeam(problems, map, kind, team, sources.teams().byId());
             teams.put(kind, team);
         });
-    }
-
-    private Region.Companies companies(RegionFile own, YamlMap settings, Map<String, String> systems) {
-        Map<String, YamlMap> written = new LinkedHashMap<>();
-        own.map()
-                .fields(problems)
-                .map("legalEntities")
-                .ifPresent(map -> map.names()
-                        .forEach(id -> map.fields(problems)
-                                .map(id)
-                                .ifPresent(entity -> written.put(id, Layering.over(entity, settings)))));
-        Map<String, LegalEntity> entities = new LinkedHashMap<>();
-        EntityReading reading = new EntityReading(sources, systems, problems);
-        written.forEach((id, map) -> entities.put(id, reading.entity(id, map)));
-        return new Region.Companies(entities, defaultOf(own, written), written);
-    }
-
-    private String defaultOf(RegionFile own, Map<String, YamlMap> written) {
-        List<String> defaults = written.entrySet().stream()
-                .filter(entity -> written.size() == 1
-                        || entity.getValue().fields(problems).bool("default").orElse(false))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!written.isEmpty() && defaults.size() != 1) {
-            problems.add(
-                    "CFG-1108",
-                    own.map().get("legalEntities").orElseThrow(),
-                    "%d of %d legal entities are the default, so nobody knows who sells a deal that names none."
-                            .formatted(defaults.size(), written.size()),
-                    "Write 'default: true' at exactly one.");
-        }
-        return defaults.isEmpty() ? null : defaults.get(0);
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,22 @@ import java.util.Optional;
  */
 public final class Regions {
 
-    private final Map<String, Region> regions;
-    private final Teams teams;
+    private static final String ENTITIES = "entities/";
+    private static final String CUSTOMERS = "customers/";
 
-    private Regions(Map<String, Region> regions, Teams teams) {
+    private final Map<String, List<Region>> regions;
+    private final Teams teams;
+    private final Customers customers;
+
+    private Regions(Map<String, List<Region>> regions, Teams teams, Customers customers) {
         this.regions = regions;
         this.teams = teams;
+        this.customers = customers;
     }
 
     /**
-     * Reads all region files and what they refer to: teams, countries, templates, exchange rates.
+     * Reads all region files and what they refer to: teams, countries, templates, exchange rates, customers. Every period in which something is
+     * different is read and checked.
      *
      * @param layers where the files are
      * @param problems receives everything that is wrong ({@code CFG-11xx}); if anything was added, the result must not be used
@@ -28,16 +35,73 @@ public final class Regions {
     public static Regions load(Layers layers, Problems problems) {
         RegionFiles files = RegionFiles.read(layers, problems);
         RegionSources sources = RegionSources.read(layers, problems);
-        RegionReading reading = new RegionReading(sources, problems);
-        Map<String, Region> regions = new LinkedHashMap<>();
-        files.all().forEach(file -> regions.put(file.code(), reading.region(files.chain(file))));
+        RegionPeriods periods = new RegionPeriods(files, sources, problems);
+        Map<String, List<Region>> regions = new LinkedHashMap<>();
+        files.all().forEach(file -> regions.put(file.code(), periods.of(file)));
         new RegionsAgree(files, problems).check();
-        return new Regions(regions, sources.teams());
+        sources.customers().checkEntities(files.entities(), problems);
+        return new Regions(regions, sources.teams(), sources.customers());
     }
 
-    /** The region of that code; empty if no file has that name. */
+    /**
+     * The region of that code as it is before any change; {@link Region#on} gives it for a day. Chain, countries, zone, systems, teams and the ids of
+     * legal entities are the same on all days. Empty if no file has that name.
+     */
     public Optional<Region> region(String code) {
-        return Optional.ofNullable(regions.get(code));
+        return Optional.ofNullable(regions.get(code)).map(periods -> periods.get(0));
+    }
+
+    /** Every region in every period, the earliest first. */
+    public List<Region> allPeriods() {
+        return regions.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The customers for whom something differs. */
+    public Customers customers() {
+        return customers;
+    }
+
+    /**
+     * Every chain of overlays and table rows that can come up, by whose it is, the narrowest first: {@code de -> [de, emea]}, {@code entities/de01 ->
+     * [entities/de01, de, emea]}, {@code customers/acme -> [customers/acme]}. Of a customer only itself: {@link #chain} puts it before a legal entity.
+     */
+    public Map<String, List<String>> chains() {
+        Map<String, List<String>> chains = new LinkedHashMap<>();
+        selling().forEach(region -> {
+            chains.put(region.code(), region.chain());
+            region.legalEntities()
+                    .forEach(entity -> chains.put(ENTITIES + entity.id(), chain(region, entity.id(), null)));
+        });
+        customers.keys().forEach(key -> chains.put(CUSTOMERS + key, List.of(CUSTOMERS + key)));
+        return chains;
+    }
+
+    /** Every chain with every customer before every legal entity. */
+    public List<List<String>> everyChain() {
+        List<List<String>> every = new ArrayList<>(chains().values());
+        selling()
+                .forEach(region -> region.legalEntities()
+                        .forEach(entity ->
+                                customers.keys().forEach(key -> every.add(chain(region, entity.id(), key)))));
+        return every;
+    }
+
+    /**
+     * Whose overlays and table rows count, the narrowest first.
+     *
+     * @param legalEntityOrNull id of one of the region's legal entities; null or unknown: none
+     * @param customerOrNull key of a customer; null: none
+     */
+    public static List<String> chain(Region region, String legalEntityOrNull, String customerOrNull) {
+        List<String> chain = new ArrayList<>();
+        if (customerOrNull != null) {
+            chain.add(CUSTOMERS + customerOrNull);
+        }
+        if (legalEntityOrNull != null && region.legalEntity(legalEntityOrNull).isPresent()) {
+            chain.add(ENTITIES + legalEntityOrNull);
+        }
+        chain.addAll(region.chain());
+        return List.copyOf(chain);
     }
 
     /** The codes of all files, layers such as {@code emea} included, sorted. */
@@ -47,7 +111,10 @@ public final class Regions {
 
     /** The regions that have legal entities, by code. */
     public List<Region> selling() {
-        return codes().stream().map(regions::get).filter(Region::sells).toList();
+        return codes().stream()
+                .flatMap(code -> region(code).stream())
+                .filter(Region::sells)
+                .toList();
     }
 
     /** All teams: for exceptions of deals that have no region. */

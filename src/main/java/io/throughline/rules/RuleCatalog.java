@@ -35,7 +35,8 @@ public final class RuleCatalog {
      * @param problems receives {@code RUL-2001} (no such rule) and {@code RUL-2002} (cannot be switched off)
      */
     public static void check(Regions regions, Problems problems) {
-        entities(regions)
+        regions.allPeriods().stream()
+                .flatMap(region -> region.everyLegalEntity().stream())
                 .forEach(entity -> entity.policies().rules().forEach((id, state) -> check(id, state, problems)));
     }
 
