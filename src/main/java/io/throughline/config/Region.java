@@ -153,10 +153,11 @@ public final class Region {
     /** Its legal entities, and each again as it is for a customer that has something of its own at any time in the period. */
     public List<LegalEntity> everyLegalEntity() {
         List<LegalEntity> every = new ArrayList<>(legalEntities());
-        companies.ofCustomers()
+        companies
+                .ofCustomers()
                 .values()
-                .forEach(parts -> parts.forEach(part ->
-                        part.companies().values().forEach(company -> every.add(company.entity()))));
+                .forEach(parts -> parts.forEach(
+                        part -> part.companies().values().forEach(company -> every.add(company.entity()))));
         return every;
     }
 
