@@ -12,6 +12,7 @@ import io.throughline.intake.IntakeTriggers;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.check.Promises;
 import io.throughline.mapping.MappingCatalog;
+import io.throughline.model.ModelCheck;
 import io.throughline.workflow.OperationContract;
 import java.net.URI;
 import java.nio.file.Path;
@@ -143,6 +144,7 @@ public final class ThroughlineBuilder {
         Problems problems = new Problems();
         Definitions definitions = Definitions.load(layers, accounts, environment, problems);
         MappingCatalog.check(layers, definitions.regions().chains(), problems);
+        ModelCheck.check(layers, definitions.mappings().schemas(), problems);
         return problems.sorted().stream().distinct().toList();
     }
 

@@ -183,6 +183,31 @@ public final class CanonicalSchemas {
         return classesWithin(object, path).stream().anyMatch(FieldClass::isMasked);
     }
 
+    /**
+     * The fields of an object in the order of its schema, those within other fields too, but not what is within a shared definition.
+     * For the shared definitions themselves, each by its name.
+     *
+     * @return empty if there is no such schema
+     */
+    public List<CanonicalField> fields(String object) {
+        return trees.containsKey(object) ? new SchemaFields(tree).of(trees.get(object)) : List.of();
+    }
+
+    /** What people call the object; empty if its schema does not say. */
+    public String title(String object) {
+        return trees.containsKey(object) ? trees.get(object).path("title").asText() : "";
+    }
+
+    /** What the object is, in a sentence or two; empty if its schema does not say. */
+    public String description(String object) {
+        return trees.containsKey(object) ? trees.get(object).path("description").asText() : "";
+    }
+
+    /** The identity of the schema, which ends in its version: {@code …/opportunity.v1.json}. */
+    public String id(String object) {
+        return trees.containsKey(object) ? trees.get(object).path("$id").asText() : "";
+    }
+
     private SchemaPaths paths(String object) {
         return new SchemaPaths(tree, trees.get(object));
     }

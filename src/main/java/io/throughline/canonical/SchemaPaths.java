@@ -2,8 +2,6 @@ package io.throughline.canonical;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.canonical.SchemaTree.Place;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -48,22 +46,13 @@ final class SchemaPaths {
 
     /** Those, and the classes of everything below it. */
     Set<FieldClass> classesWithin(String path) {
-        Set<FieldClass> classes = EnumSet.copyOf(classes(path));
+        Set<FieldClass> classes = classes(path);
         List<Place> at = top();
         for (String name : names(path)) {
             at = tree.below(at, name);
         }
-        collect(at, classes, new HashSet<>());
+        classes.addAll(tree.within(at));
         return classes;
-    }
-
-    private void collect(List<Place> at, Set<FieldClass> into, Set<Integer> seen) {
-        for (List<Place> part : tree.parts(at).values()) {
-            if (!part.isEmpty() && seen.add(System.identityHashCode(part.get(0).node()))) {
-                into.addAll(SchemaTree.classes(part));
-                collect(part, into, seen);
-            }
-        }
     }
 
     private List<Place> top() {

@@ -111,6 +111,22 @@ final class SchemaTree {
         return parts;
     }
 
+    /** The classes of everything below a value, not those of the value itself. */
+    Set<FieldClass> within(List<Place> facets) {
+        Set<FieldClass> classes = EnumSet.noneOf(FieldClass.class);
+        within(facets, classes, new HashSet<>());
+        return classes;
+    }
+
+    private void within(List<Place> facets, Set<FieldClass> into, Set<Integer> seen) {
+        for (List<Place> part : parts(facets).values()) {
+            if (!part.isEmpty() && seen.add(System.identityHashCode(part.get(0).node()))) {
+                into.addAll(classes(part));
+                within(part, into, seen);
+            }
+        }
+    }
+
     static Set<FieldClass> classes(List<Place> facets) {
         Set<FieldClass> classes = EnumSet.noneOf(FieldClass.class);
         for (Place facet : facets) {

@@ -23,6 +23,9 @@ public final class MappingExamples {
     public static List<MappingExample> load(Layers layers, Problems problems) {
         List<MappingExample> examples = new ArrayList<>();
         for (LayerFile file : MappingFiles.files(layers, MappingFiles.EXAMPLES, problems)) {
+            if (MappingFiles.isOfModel(file.path())) {
+                continue;
+            }
             String mappingPath = file.path().replace(MappingFiles.EXAMPLES, ".yaml");
             Optional<YamlNode> yaml = YamlReader.read(file, problems);
             if (!MappingFile.isPath(mappingPath) || yaml.isPresent() && !(yaml.get() instanceof YamlList)) {

@@ -31,7 +31,7 @@ final class MappingFiles {
             if (MappingFile.isPath(file.path())) {
                 YamlReader.readMap(file, problems)
                         .ifPresent(yaml -> files.add(MappingFile.of(file.path(), file.layer(), yaml)));
-            } else if (!file.path().endsWith(EXAMPLES)) {
+            } else if (!file.path().endsWith(EXAMPLES) && !isOfModel(file.path())) {
                 problems.add(
                         "MAP-1001",
                         Position.of(file.path()),
@@ -64,6 +64,11 @@ final class MappingFiles {
     private static String object(LayerFile schema) {
         String name = schema.path().substring(schema.path().lastIndexOf('/') + 1);
         return name.substring(0, name.length() - SCHEMA.length());
+    }
+
+    /** Whether a file belongs to the canonical model and is no mapping of a vendor's object. */
+    static boolean isOfModel(String path) {
+        return path.startsWith(FOLDER + "/canonical/") || path.startsWith(FOLDER + "/events/");
     }
 
     static List<LayerFile> files(Layers layers, String suffix, Problems problems) {

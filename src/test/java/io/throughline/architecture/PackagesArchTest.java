@@ -22,6 +22,7 @@ class PackagesArchTest {
         "io.throughline.config..",
         "io.throughline.connector..",
         "io.throughline.mapping..",
+        "io.throughline.model..",
         "io.throughline.rules..",
         "io.throughline.workflow.."
     };
@@ -44,6 +45,7 @@ class PackagesArchTest {
                     "io.throughline.config..",
                     "io.throughline.connector..",
                     "io.throughline.mapping..",
+                    "io.throughline.model..",
                     "io.throughline.rules..",
                     "io.throughline.workflow..");
 

@@ -70,9 +70,9 @@ class CanonicalObjectsTest {
         "opportunity, contacts[].email",
         "opportunity, account.taxNumber",
         "opportunity, billTo.address.street",
-        "opportunity, payers[].name",
-        "terms, soldTo.name",
-        "customer, name"
+        "terms, soldTo.taxNumber",
+        "customer, address.city",
+        "time-entry, employee.name"
     })
     void personalFieldsAreMarked(String object, String path) {
         assertThat(Schemas.ALL.classesOf(object, path)).containsExactly(FieldClass.PERSONAL);
