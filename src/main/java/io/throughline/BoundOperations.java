@@ -1,6 +1,7 @@
 package io.throughline;
 
 import io.throughline.camel.workflow.OperationDirectory;
+import io.throughline.camel.workflow.OperationResult;
 import io.throughline.camel.workflow.UnknownOperationException;
 import io.throughline.config.Regions;
 import io.throughline.config.SystemConfig;
@@ -15,17 +16,18 @@ record BoundOperations(Regions regions, Systems systems, Capabilities capabiliti
     private static final Set<String> OUR_OWN = Set.of("rules", "ledger");
 
     @Override
-    public String system(String operation, String region, String source) {
+    public String system(String operation, OperationResult.Place place, String source) {
         String role = operation.substring(0, Math.max(operation.indexOf('-'), 0));
         if (OUR_OWN.contains(role)) {
             return role;
         }
-        return region == null ? source : bound(role, region, operation);
+        return place.region() == null ? source : bound(role, place, operation);
     }
 
-    private String bound(String role, String region, String operation) {
+    private String bound(String role, OperationResult.Place place, String operation) {
+        String region = place.region();
         return regions.region(region)
-                .flatMap(known -> known.system(role))
+                .flatMap(known -> known.system(role, place.legalEntity()))
                 .orElseThrow(() -> new UnknownOperationException(
                         "CFG-2001 region '%s' binds no system to the role '%s', which %s needs. Bind one in config/regions/%s.yaml."
                                 .formatted(region, role, operation, region)));

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,11 +37,13 @@ final class DealRules {
     private final Definitions definitions;
     private final Ledger ledger;
     private final Clock clock;
+    private final BusinessDay day;
 
     DealRules(Definitions definitions, Ledger ledger, Clock clock) {
         this.definitions = definitions;
         this.ledger = ledger;
         this.clock = clock;
+        this.day = new BusinessDay(clock);
     }
 
     /** The rules by the names that {@code rules:<name>} calls. */
@@ -81,11 +84,13 @@ final class DealRules {
         return Map.of("id", Json.textAt(document, "terms.projectCode"));
     }
 
+    /** As it is on the day of the event: a deal that waits is judged by the policies it came in under. */
     private Region region(Map<String, Object> document) {
         String code = Json.textAt(document, "transaction.region");
         return definitions
                 .regions()
                 .region(code)
+                .map(region -> region.on(day.of(document, Optional.of(region))))
                 .orElseThrow(() -> new IllegalStateException(
                         "CFG-2004 the transaction is placed in the region '%s', which no file describes. Add config/regions/%s.yaml."
                                 .formatted(code, code)));
@@ -104,8 +109,9 @@ final class DealRules {
         return new Facts(
                 LocalDate.now(clock.withZone(region.zone())),
                 new Facts.History(projects, ownProjects, approvals(document)),
-                codeLimits(region),
-                code -> false);
+                codeLimits(region, document),
+                code -> false,
+                RegionSurroundings.customer(definitions.regions(), document).orElse(null));
     }
 
     /** What people approved for this event; whether it covers the deal as it is now, the rule says. */
@@ -131,8 +137,8 @@ final class DealRules {
         return generation instanceof Number number ? number.intValue() : 1;
     }
 
-    private List<CodeLimits> codeLimits(Region region) {
-        return region.systems().values().stream()
+    private List<CodeLimits> codeLimits(Region region, Map<String, Object> document) {
+        return region.systems(Json.textAt(document, "transaction.legalEntity")).values().stream()
                 .distinct()
                 .map(this::codeLimits)
                 .toList();

@@ -62,7 +62,11 @@ record Installation(Definitions definitions, String bundle, ThroughlineBuilder o
     void into(CamelContext context, WorkflowHost host, WorkflowStarts starts, RouteFiles routes) throws Exception {
         bind(context.getRegistry(), host, starts);
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
-        CanonicalTransformer.register(context, definitions.mappings(), this::settings, this::chain);
+        CanonicalTransformer.register(
+                context,
+                definitions.mappings(),
+                this::settings,
+                new RegionSurroundings(definitions.regions(), new BusinessDay(options.clock())));
         routes.loadInto(context);
     }
 

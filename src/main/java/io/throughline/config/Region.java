@@ -195,10 +195,12 @@ public final class Region {
 
     /** The system that a legal entity binds to a role, else the one its region binds; empty if neither does. */
     public Optional<String> system(String role, String legalEntityOrNull) {
-        return Optional.ofNullable(company(legalEntityOrNull, null)
-                .map(Company::systems)
-                .orElse(systems)
-                .get(role));
+        return Optional.ofNullable(systems(legalEntityOrNull).get(role));
+    }
+
+    /** System by role as a legal entity has them; null: the default one. */
+    public Map<String, String> systems(String legalEntityOrNull) {
+        return company(legalEntityOrNull, null).map(Company::systems).orElse(systems);
     }
 
     /** Every system that the region or one of its legal entities binds, by role. */

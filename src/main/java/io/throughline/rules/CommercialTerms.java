@@ -46,7 +46,7 @@ public final class CommercialTerms {
     public Verdict decide(Map<String, Object> document, Region region, Facts facts) {
         Fields opportunity = part(document, "opportunity");
         Optional<LegalEntity> entity =
-                region.legalEntity(opportunity.text("legalEntity").orElse(null));
+                region.legalEntity(opportunity.text("legalEntity").orElse(null), facts.customer());
         return entity.isEmpty()
                 ? new Verdict.Held(List.of(noSeller(opportunity, region)))
                 : decide(new Deal(part(document, "event"), opportunity, region, entity.get(), facts));

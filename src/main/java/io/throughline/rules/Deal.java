@@ -4,6 +4,7 @@ import io.throughline.canonical.Money;
 import io.throughline.config.ExchangeRate;
 import io.throughline.config.LegalEntity;
 import io.throughline.config.Region;
+import io.throughline.config.TaxTreatment;
 import io.throughline.config.TemplateChoice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -63,6 +64,15 @@ record Deal(Fields event, Fields opportunity, Region region, LegalEntity entity,
 
     boolean isForeign() {
         return currency().filter(code -> !code.equals(accountingCurrency())).isPresent();
+    }
+
+    /** The tax treatments that are in force on a day. */
+    List<TaxTreatment> taxesOn(LocalDate day) {
+        return region.on(day)
+                .legalEntity(entity.id(), facts.customer())
+                .orElse(entity)
+                .books()
+                .taxes();
     }
 
     /** The day whose exchange rate applies. */

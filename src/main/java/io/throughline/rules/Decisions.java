@@ -3,7 +3,6 @@ package io.throughline.rules;
 import io.throughline.config.Approval;
 import io.throughline.config.ExchangeRate;
 import io.throughline.config.Explained;
-import io.throughline.config.Position;
 import io.throughline.config.RoundingRule;
 import io.throughline.config.Team;
 import io.throughline.config.TemplateChoice;
@@ -128,9 +127,8 @@ final class Decisions {
     /** The file and line that decided, in brackets with a space before. */
     private String at(String path) {
         return deal.region()
-                .explain(deal.entity().id(), path)
-                .map(Explained::position)
-                .map(Position::toString)
+                .explain(deal.entity().id(), deal.facts().customer(), path)
+                .map(Explained::place)
                 .map(" (%s)"::formatted)
                 .orElse("");
     }

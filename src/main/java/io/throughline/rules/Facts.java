@@ -14,8 +14,15 @@ import java.util.function.Predicate;
  * @param history what happened to the deal before
  * @param codeLimits what every bound system accepts as a project code
  * @param codeTaken whether a project code belongs to another deal already
+ * @param customer key of the customer, if something differs for it ({@link io.throughline.config.Customers}); else null
  */
-public record Facts(LocalDate today, History history, List<CodeLimits> codeLimits, Predicate<String> codeTaken) {
+public record Facts(
+        LocalDate today, History history, List<CodeLimits> codeLimits, Predicate<String> codeTaken, String customer) {
+
+    /** Facts of a deal with a customer like all others. */
+    public Facts(LocalDate today, History history, List<CodeLimits> codeLimits, Predicate<String> codeTaken) {
+        this(today, history, codeLimits, codeTaken, null);
+    }
 
     /**
      * What happened to the deal before.

@@ -16,7 +16,7 @@ record TaxDecision(TaxTreatment treatment, Optional<String> by, Optional<List<Ta
 
     /** The decision; empty if no treatment fits. */
     static Optional<TaxDecision> of(Deal deal, TaxFacts facts) {
-        return deal.entity().books().taxes().stream()
+        return deal.taxesOn(facts.invoiceFrom()).stream()
                 .filter(treatment -> treatment.when().stream().allMatch(facts::meets))
                 .findFirst()
                 .map(treatment -> of(treatment, facts));

@@ -13,6 +13,7 @@ final class TaxFacts {
 
     private final Map<TaxFact, String> facts = new EnumMap<>(TaxFact.class);
     private final LocalDate today;
+    private final LocalDate invoiceFrom;
 
     TaxFacts(Deal deal) {
         this.today = deal.facts().today();
@@ -22,7 +23,13 @@ final class TaxFacts {
         put(TaxFact.DEAL_CURRENCY, deal.currency());
         put(TaxFact.DEAL_SERVICE_LINE, deal.serviceLine());
         LocalDate start = deal.startOn().orElse(today);
-        facts.put(TaxFact.DEAL_INVOICE_FROM, (start.isAfter(today) ? start : today).toString());
+        invoiceFrom = start.isAfter(today) ? start : today;
+        facts.put(TaxFact.DEAL_INVOICE_FROM, invoiceFrom.toString());
+    }
+
+    /** The first day on which the work can be invoiced: the treatments and rates of that day count. */
+    LocalDate invoiceFrom() {
+        return invoiceFrom;
     }
 
     Optional<String> get(TaxFact fact) {

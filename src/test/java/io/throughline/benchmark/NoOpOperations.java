@@ -21,7 +21,7 @@ final class NoOpOperations implements OperationDirectory, OperationCaller {
     }
 
     @Override
-    public String system(String operation, String region, String source) {
+    public String system(String operation, OperationResult.Place place, String source) {
         return "nowhere";
     }
 

@@ -93,7 +93,7 @@ public final class PoisonedRunner {
     private static final class Letters implements OperationDirectory {
 
         @Override
-        public String system(String operation, String region, String source) {
+        public String system(String operation, OperationResult.Place place, String source) {
             return "psa";
         }
 

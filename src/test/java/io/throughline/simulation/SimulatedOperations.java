@@ -1,6 +1,7 @@
 package io.throughline.simulation;
 
 import io.throughline.camel.workflow.OperationDirectory;
+import io.throughline.camel.workflow.OperationResult;
 import io.throughline.workflow.OperationContract;
 import io.throughline.workflow.Safety;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class SimulatedOperations implements OperationDirectory {
     }
 
     @Override
-    public String system(String operation, String region, String source) {
+    public String system(String operation, OperationResult.Place place, String source) {
         return systemOf(operation);
     }
 

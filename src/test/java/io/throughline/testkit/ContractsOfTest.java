@@ -1,6 +1,7 @@
 package io.throughline.testkit;
 
 import io.throughline.camel.workflow.OperationDirectory;
+import io.throughline.camel.workflow.OperationResult;
 import io.throughline.workflow.OperationContract;
 import io.throughline.workflow.Safety;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class ContractsOfTest implements OperationDirectory {
     }
 
     @Override
-    public String system(String operation, String region, String source) {
+    public String system(String operation, OperationResult.Place place, String source) {
         return operation.substring(0, operation.indexOf('-'));
     }
 

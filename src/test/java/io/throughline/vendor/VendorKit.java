@@ -2,7 +2,9 @@ package io.throughline.vendor;
 
 import io.throughline.camel.operation.CanonicalTransformer;
 import io.throughline.camel.operation.DealPlaces;
+import io.throughline.camel.operation.DealSurroundings;
 import io.throughline.camel.operation.RouteOperationCaller;
+import io.throughline.camel.operation.Surroundings;
 import io.throughline.camel.workflow.OperationAttempt;
 import io.throughline.camel.workflow.OperationResult;
 import io.throughline.canonical.Json;
@@ -23,6 +25,7 @@ import io.throughline.workflow.OperationContract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +60,7 @@ final class VendorKit implements AutoCloseable {
                 regions.selling().stream().map(Region::chain).toList();
         MappingCatalog mappings = MappingCatalog.load(layers, chains, problems);
         problems.throwIfAny();
-        CanonicalTransformer.register(camel, mappings, name -> settings(systems.get(name)), this::chain);
+        CanonicalTransformer.register(camel, mappings, name -> settings(systems.get(name)), this::surroundings);
         for (String path : layers.list("routes/connectors", ".yaml")) {
             if (!path.endsWith(".capability.yaml")) {
                 PluginHelper.getRoutesLoader(camel).loadRoutes(route(path));
@@ -108,6 +111,12 @@ final class VendorKit implements AutoCloseable {
     private OperationResult.Place place(String region, String legalEntity, String country) {
         Region found = regions.resolve(region, country).orElseThrow();
         return new OperationResult.Place(found.code(), legalEntity);
+    }
+
+    private Surroundings surroundings(
+            Map<String, Object> document, OperationResult.Place place, DealSurroundings.Account account) {
+        return new Surroundings(
+                chain(place.region()), place.region(), place.legalEntity(), null, LocalDate.now(Clock.systemUTC()));
     }
 
     private List<String> chain(String region) {

@@ -7,7 +7,6 @@ import io.throughline.canonical.Json;
 import io.throughline.mapping.Mapping;
 import io.throughline.mapping.MappingCatalog;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
@@ -27,45 +26,54 @@ public final class CanonicalTransformer extends Transformer {
 
     private final MappingCatalog mappings;
     private final Function<String, Map<String, Object>> settings;
-    private final Function<String, List<String>> regionChain;
+    private final DealSurroundings surroundings;
 
     private CanonicalTransformer(
-            MappingCatalog mappings,
-            Function<String, Map<String, Object>> settings,
-            Function<String, List<String>> regionChain) {
+            MappingCatalog mappings, Function<String, Map<String, Object>> settings, DealSurroundings surroundings) {
         this.mappings = mappings;
         this.settings = settings;
-        this.regionChain = regionChain;
+        this.surroundings = surroundings;
     }
 
     /**
      * Makes the mappings known to a Camel context; before its routes start.
      *
      * @param settings of a system by its name: what mappings read as {@code $system.<name>}
-     * @param regionChain a region's code → it and those it extends, the nearest first
+     * @param surroundings says whose overlays count, and for which day
      */
     public static void register(
             CamelContext context,
             MappingCatalog mappings,
             Function<String, Map<String, Object>> settings,
-            Function<String, List<String>> regionChain) {
-        CanonicalTransformer transformer = new CanonicalTransformer(mappings, settings, regionChain);
+            DealSurroundings surroundings) {
+        CanonicalTransformer transformer = new CanonicalTransformer(mappings, settings, surroundings);
         transformer.setCamelContext(context);
         context.getTransformerRegistry().put(new TransformerKey(CANONICAL), transformer);
     }
 
     @Override
     public void transform(Message message, DataType from, DataType to) {
-        Attempt attempt = CallContext.of(message.getExchange()).attempt();
-        List<String> regions = regions(message.getExchange(), attempt);
-        Mapping mapping = mappings.mapping(name(from, to), regions);
-        message.setBody(mapping.apply(message.getBody(), context(message.getExchange(), attempt, regions)));
+        Exchange exchange = message.getExchange();
+        Attempt attempt = CallContext.of(exchange).attempt();
+        Surroundings around = surroundings.of(attempt.document(), place(exchange, attempt), account(exchange));
+        Mapping mapping = mappings.mapping(name(from, to), around.chain());
+        message.setBody(mapping.apply(message.getBody(), context(exchange, attempt, around)));
     }
 
     /** The route that reads a deal finds its region out itself: what it maps after that is mapped as the region says. */
-    private List<String> regions(Exchange exchange, Attempt attempt) {
-        OperationResult.Place place = exchange.getProperty(PlaceComponent.PROPERTY, OperationResult.Place.class);
-        return place == null ? attempt.regions() : regionChain.apply(place.region());
+    private static OperationResult.Place place(Exchange exchange, Attempt attempt) {
+        OperationResult.Place found = exchange.getProperty(PlaceComponent.PROPERTY, OperationResult.Place.class);
+        return found != null
+                ? found
+                : new OperationResult.Place(
+                        attempt.regions().isEmpty() ? null : attempt.regions().get(0),
+                        Json.textAt(attempt.document(), "transaction.legalEntity"));
+    }
+
+    private static DealSurroundings.Account account(Exchange exchange) {
+        return new DealSurroundings.Account(
+                exchange.getVariable("accountIdHint", String.class),
+                exchange.getVariable("accountNumberHint", String.class));
     }
 
     private static String name(DataType from, DataType to) {
@@ -75,12 +83,14 @@ public final class CanonicalTransformer extends Transformer {
     }
 
     /** What a mapping may read beside its input, each behind a {@code $}. */
-    private Map<String, Object> context(Exchange exchange, Attempt attempt, List<String> regions) {
+    private Map<String, Object> context(Exchange exchange, Attempt attempt, Surroundings around) {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("marker", attempt.marker());
         context.put("key", attempt.key());
-        context.put("region", regions.isEmpty() ? null : regions.get(0));
-        context.put("legalEntity", Json.at(attempt.document(), "transaction.legalEntity"));
+        context.put("region", around.region());
+        context.put("legalEntity", around.legalEntity());
+        context.put("customer", around.customer());
+        context.put("date", around.date().toString());
         context.put("document", attempt.document());
         context.put("variable", exchange.getVariables());
         context.put("system", attempt.system().map(settings).orElse(Map.of()));

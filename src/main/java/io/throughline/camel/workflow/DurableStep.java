@@ -58,7 +58,7 @@ final class DurableStep {
                 .orElseGet(() -> host.operations()
                         .system(
                                 definition.call(),
-                                run.region(),
+                                new OperationResult.Place(run.region(), run.legalEntity()),
                                 run.history().event().source()));
         return host.operations().operation(definition.call(), system);
     }

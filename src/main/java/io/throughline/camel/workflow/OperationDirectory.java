@@ -6,14 +6,14 @@ import io.throughline.workflow.OperationContract;
 public interface OperationDirectory {
 
     /**
-     * The connected system that a region binds to the role of an operation.
+     * The connected system that a legal entity, else its region, binds to the role of an operation.
      *
      * @param operation {@code <role>-<object>-<verb>}
-     * @param region the transaction's region, null while nobody knows it
+     * @param place region and legal entity of the transaction, both null while nobody knows them
      * @param source the system the event came from; used for its own role while there is no region
      * @throws UnknownOperationException if nothing is bound
      */
-    String system(String operation, String region, String source);
+    String system(String operation, OperationResult.Place place, String source);
 
     /**
      * What the connector of a system promises for an operation.

@@ -27,6 +27,9 @@ final class TransactionDocument {
         description.put("subject", event.objectId());
         description.put(
                 "time", event.occurredAt() == null ? null : event.occurredAt().toString());
+        description.put(
+                "received",
+                event.receivedAt() == null ? null : event.receivedAt().toString());
         description.put("data", event.data());
         return description;
     }

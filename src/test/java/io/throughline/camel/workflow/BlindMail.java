@@ -9,7 +9,7 @@ import java.util.Optional;
 final class BlindMail implements OperationDirectory {
 
     @Override
-    public String system(String operation, String region, String source) {
+    public String system(String operation, OperationResult.Place place, String source) {
         return "mail";
     }
 
