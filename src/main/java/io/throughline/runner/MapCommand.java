@@ -4,7 +4,6 @@ import io.throughline.canonical.Json;
 import io.throughline.canonical.JsonException;
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
-import io.throughline.config.Region;
 import io.throughline.config.Regions;
 import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
@@ -18,12 +17,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  throughline map deal.json --mapping salesforce/opportunity.to-canonical --region de",
+            "  throughline map deal.json --mapping salesforce/opportunity.to-canonical --legal-entity de01 --customer acme --date 2027-01-01",
             "  throughline map deal.json --mapping salesforce/opportunity.to-canonical --explain",
             "  throughline map document.json --mapping netsuite/customer.from-canonical --context marker=tl-1"
         })
@@ -57,11 +59,8 @@ final class MapCommand implements Callable<Integer> {
             description = "System, object and direction, for example salesforce/opportunity.to-canonical.")
     private String mapping;
 
-    @Option(
-            names = "--region",
-            paramLabel = "CODE",
-            description = "Region whose overlays and lookups count, for example de. Default: the base alone.")
-    private String region;
+    @Mixin
+    private PlaceOptions place;
 
     @Option(
             names = "--context",
@@ -81,8 +80,9 @@ final class MapCommand implements Callable<Integer> {
         Problems problems = new Problems();
         Regions regions = Regions.load(layers, problems);
         problems.throwIfAny();
-        MappingCatalog catalog = MappingCatalog.load(layers, chains(regions), new Problems());
-        return run(mapping(catalog, chain(regions)), input(), values(Systems.load(layers, new Problems())));
+        MappingCatalog catalog = MappingCatalog.load(layers, regions.everyChain(), new Problems());
+        Mapping chosen = mapping(catalog, place.chain(regions));
+        return run(chosen, input(), values(regions, Systems.load(layers, new Problems())));
     }
 
     private int run(Mapping chosen, Object input, Map<String, Object> values) {
@@ -115,25 +115,9 @@ final class MapCommand implements Callable<Integer> {
         return catalog.mapping(mapping, chain);
     }
 
-    private List<String> chain(Regions regions) {
-        return region == null
-                ? List.of()
-                : regions.region(region).map(Region::chain).orElseThrow(() -> unknown(regions));
-    }
-
-    private ParameterException unknown(Regions regions) {
-        return new ParameterException(
-                spec.commandLine(),
-                "there is no region '%s'; there are %s".formatted(region, String.join(", ", regions.codes())));
-    }
-
-    private static List<List<String>> chains(Regions regions) {
-        return regions.selling().stream().map(Region::chain).toList();
-    }
-
-    private Map<String, Object> values(Systems systems) {
+    private Map<String, Object> values(Regions regions, Systems systems) {
         Map<String, Object> values = new LinkedHashMap<>(context);
-        values.putIfAbsent("region", region);
+        place.context(regions, Clock.systemUTC()).forEach(values::putIfAbsent);
         values.putIfAbsent(
                 "system",
                 systems.find(mapping.split("/")[0]).map(MapCommand::settings).orElse(Map.of()));

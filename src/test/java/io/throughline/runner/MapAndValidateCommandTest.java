@@ -72,6 +72,35 @@ class MapAndValidateCommandTest {
     }
 
     @Test
+    void i4MapRunsForALegalEntityAndADay() throws Exception {
+        int exitCode = terminal.run(
+                "map",
+                file("{\"Id\":\"006A\"}"),
+                "--mapping",
+                OPPORTUNITY,
+                "--legal-entity",
+                "jp01",
+                "--date",
+                "2027-01-01",
+                "--explain");
+
+        assertThat(terminal.err()).isEmpty();
+        assertThat(terminal.out()).contains("id = \"006A\"");
+        assertThat(exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void i4ALegalEntityOfAnotherRegionOrNobodyIsWrongUsage() throws Exception {
+        assertThat(terminal.run(
+                        "map", file("{}"), "--mapping", OPPORTUNITY, "--region", "de", "--legal-entity", "us01"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("belongs to the region 'us'");
+        assertThat(terminal.run("map", file("{}"), "--mapping", OPPORTUNITY, "--legal-entity", "de001"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("did you mean 'de01'?");
+    }
+
+    @Test
     void aFileThatIsNoJsonIsRefusedInOneSentence() throws Exception {
         int exitCode = terminal.run("map", file("{"), "--mapping", OPPORTUNITY);
         assertThat(terminal.err()).contains("no JSON");

@@ -1,6 +1,7 @@
 package io.throughline.runner.terminal;
 
 import io.throughline.canonical.Json;
+import io.throughline.config.Validity;
 import io.throughline.mapping.Explanation;
 import io.throughline.mapping.MappingProblem;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ public final class ExplanationText {
             block.append("\n    read from ").append(String.join(", ", field.reads()));
         }
         field.lookups().forEach(row -> block.append("\n    looked up in ").append(row));
+        if (!field.validity().equals(Validity.ALWAYS)) {
+            block.append("\n    holds ").append(field.validity());
+        }
         return block.toString();
     }
 }
