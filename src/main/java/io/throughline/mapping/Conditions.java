@@ -31,7 +31,12 @@ final class Conditions {
         @Override
         public boolean holds(Run run, Scope scope) {
             Object found = path.in(run, scope, origin);
-            return values.stream().anyMatch(value -> same(value, found));
+            for (int i = 0; i < values.size(); i++) {
+                if (same(values.get(i), found)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -46,14 +51,24 @@ final class Conditions {
     record All(List<Condition> conditions) implements Condition {
         @Override
         public boolean holds(Run run, Scope scope) {
-            return conditions.stream().allMatch(condition -> condition.holds(run, scope));
+            for (int i = 0; i < conditions.size(); i++) {
+                if (!conditions.get(i).holds(run, scope)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
     record Any(List<Condition> conditions) implements Condition {
         @Override
         public boolean holds(Run run, Scope scope) {
-            return conditions.stream().anyMatch(condition -> condition.holds(run, scope));
+            for (int i = 0; i < conditions.size(); i++) {
+                if (conditions.get(i).holds(run, scope)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

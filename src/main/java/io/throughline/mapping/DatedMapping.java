@@ -52,7 +52,8 @@ record DatedMapping(List<Period> periods, ValidOn validOn) {
     }
 
     private LocalDate day(Object input, Map<String, Object> context, Origin origin, String name) {
-        Run run = new Run(false);
+        Recording recording = new Recording();
+        Run run = Run.recorded(recording);
         Origin place = validOn.origin() == null ? origin : validOn.origin();
         Object given =
                 validOn.value() == null ? context.get(DATE) : validOn.value().in(run, Scope.of(input, context));

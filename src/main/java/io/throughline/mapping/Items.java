@@ -37,7 +37,7 @@ final class Items {
                 }
             } else if (found instanceof List<?> list) {
                 for (int i = 0; i < list.size(); i++) {
-                    if (!goesOn(run, scope.item(path, String.valueOf(i), list.get(i)), item)) {
+                    if (!goesOn(run, scope.item(path, i, list.get(i)), item)) {
                         break;
                     }
                 }
@@ -110,7 +110,7 @@ final class Items {
             int number = 0;
             for (Map<String, Object> each : groups.values()) {
                 Scope inner = scope.item(source.path(), "(group " + number++ + ")", each);
-                Object value = run.at(String.valueOf(list.size()), group, origin, inner);
+                Object value = run.at(list.size(), group, origin, inner);
                 if (value != ABSENT) {
                     list.add(value);
                 }

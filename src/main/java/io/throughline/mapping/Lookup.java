@@ -26,7 +26,7 @@ record Lookup(LookupTable.Resolved table, int column, Steps.Constant standIn, Va
         }
         LookupTable.Row row = table.row(word, on);
         if (row != null) {
-            run.lookedUp(row.position().toString());
+            run.lookedUp(row.position());
             return row.values().get(column);
         }
         return standIn == null ? unknown(word, on, run) : standIn.value();

@@ -43,8 +43,12 @@ record LookupTable(String name, String file, List<String> columns, List<Row> row
 
         /** The row that holds on a day; on any day if the table has no days. */
         Row row(String key, LocalDate day) {
-            for (Row row : rows.getOrDefault(key, List.of())) {
-                if (!dated || row.days().holdsOn(day)) {
+            List<Row> found = rows.get(key);
+            if (found == null || !dated) {
+                return found == null ? null : found.get(0);
+            }
+            for (Row row : found) {
+                if (row.days().holdsOn(day)) {
                     return row;
                 }
             }

@@ -96,12 +96,19 @@ public final class Mapping {
         if (dated != null) {
             return dated.at(input, context, origin(), name()).apply(input, context);
         }
-        Run run = new Run(false);
-        Object result = evaluated(run, input, context);
-        if (!run.problems().isEmpty()) {
-            throw new MappingException(name(), run.problems());
+        try {
+            Object result = unchecked(input, context);
+            if (fits(result)) {
+                return Json.asObject(result);
+            }
+        } catch (Run.Exhausted e) {
+            // something is wrong: the recording below tells what
         }
-        return Json.asObject(result);
+        Explanation told = explain(input, context);
+        if (told.problems().isEmpty()) {
+            return Json.asObject(told.result());
+        }
+        throw new MappingException(name(), told.problems());
     }
 
     /** Maps an input and tells for each value what decided it; problems are part of the answer, not thrown. */
@@ -113,20 +120,38 @@ public final class Mapping {
                 return new Explanation(List.of(), null, dayUnknown.problems());
             }
         }
-        Run run = new Run(true);
-        Object result = evaluated(run, input, context);
-        return new Explanation(List.copyOf(run.fields()), result, List.copyOf(run.problems()));
+        Recording recording = new Recording();
+        Object result = evaluated(recording, input, context);
+        return new Explanation(List.copyOf(recording.fields()), result, List.copyOf(recording.problems()));
     }
 
-    private Object evaluated(Run run, Object input, Map<String, Object> context) {
+    /**
+     * The result without the check of its schema.
+     *
+     * @throws Run.Exhausted if something is wrong
+     */
+    Object unchecked(Object input, Map<String, Object> context) {
+        if (dated != null) {
+            return dated.at(input, context, origin(), name()).unchecked(input, context);
+        }
+        return plan.in(Run.unrecorded(), Scope.of(input, context));
+    }
+
+    private boolean fits(Object result) {
+        return !target.startsWith(CANONICAL)
+                || schemas.validate(target.substring(CANONICAL.length()), result)
+                        .isEmpty();
+    }
+
+    private Object evaluated(Recording recording, Object input, Map<String, Object> context) {
         Object result = null;
         try {
-            result = plan.in(run, Scope.of(input, context));
+            result = plan.in(Run.recorded(recording), Scope.of(input, context));
         } catch (Run.Exhausted e) {
-            run.exhausted(origin());
+            recording.exhausted(origin());
         }
-        if (run.problems().isEmpty() && target.startsWith(CANONICAL)) {
-            validate(run, result);
+        if (recording.problems().isEmpty() && target.startsWith(CANONICAL)) {
+            validate(recording, result);
         }
         return result;
     }
@@ -135,10 +160,11 @@ public final class Mapping {
         return new Origin(Position.of(file.path()), file.layer(), Validity.ALWAYS);
     }
 
-    private void validate(Run run, Object result) {
+    private void validate(Recording recording, Object result) {
         String object = target.substring(CANONICAL.length());
         schemas.validate(object, result)
-                .forEach(violation -> run.problems()
+                .forEach(violation -> recording
+                        .problems()
                         .add(new MappingProblem(
                                 "MAP-3001",
                                 Position.of(file.path()),

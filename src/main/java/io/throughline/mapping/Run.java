@@ -1,36 +1,36 @@
 package io.throughline.mapping;
 
 import io.throughline.canonical.Json;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
- * One evaluation: where it is in the result, what it has read for the current value, what went wrong, and how much it may still do (S-21).
- * For one thread.
+ * One evaluation, and how much it may still do (S-21). It either makes the result and nothing else, and ends at the first thing that is
+ * wrong, or it also keeps a recording of what was read, what decided each value and everything that went wrong. Since a mapping reads only
+ * its input, the first can be repeated as the second when there is something to tell. For one thread.
  */
 final class Run {
 
     private static final int MAX_STEPS = 200_000;
     private static final int MAX_CHARACTERS = 5_000_000;
-    private static final int MAX_PROBLEMS = 100;
 
-    private final boolean tracing;
-    private final Deque<String> path = new ArrayDeque<>();
-    private final List<SourcePath> reads = new ArrayList<>();
-    private final List<Scope> readIn = new ArrayList<>();
-    private final List<String> lookups = new ArrayList<>();
-    private final List<MappingProblem> problems = new ArrayList<>();
-    private final List<Explanation.Field> fields = new ArrayList<>();
+    private final Recording recording;
     private int steps;
-    private long characters;
+    private int characters;
 
-    Run(boolean tracing) {
-        this.tracing = tracing;
+    private Run(Recording recording) {
+        this.recording = recording;
     }
 
-    /** The budget is used up, or there are too many problems to be of use: the evaluation ends here. */
+    /** Makes only the result. */
+    static Run unrecorded() {
+        return new Run(null);
+    }
+
+    static Run recorded(Recording recording) {
+        return new Run(recording);
+    }
+
+    /** The evaluation ends here: the budget is used up, there are too many problems to be of use, or nobody records what is wrong. */
     static final class Exhausted extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -39,79 +39,67 @@ final class Run {
         }
     }
 
-    /** Evaluates one value of the result at a name or index. */
+    /** Evaluates one value of the result at a name. */
     Object at(String name, Value value, Origin origin, Scope scope) {
-        path.addLast(name);
-        forget();
-        int before = fields.size();
-        try {
-            Object made = spent(value.in(this, scope));
-            if (tracing && made != Value.ABSENT && fields.size() == before) {
-                fields.add(new Explanation.Field(
-                        path(),
-                        made,
-                        origin.position(),
-                        origin.layer(),
-                        readPaths(),
-                        List.copyOf(lookups),
-                        origin.validity()));
-            }
-            return made;
-        } finally {
-            forget();
-            path.removeLast();
-        }
+        return recording == null ? spent(value.in(this, scope)) : recordedAt(name, value, origin, scope);
     }
 
-    private void forget() {
-        reads.clear();
-        readIn.clear();
-        lookups.clear();
+    /** Evaluates one item of a list of the result. */
+    Object at(int index, Value value, Origin origin, Scope scope) {
+        return recording == null
+                ? spent(value.in(this, scope))
+                : recordedAt(String.valueOf(index), value, origin, scope);
+    }
+
+    private Object recordedAt(String name, Value value, Origin origin, Scope scope) {
+        int before = recording.enter(name);
+        Object made = Value.ABSENT;
+        try {
+            made = spent(value.in(this, scope));
+        } finally {
+            recording.leave(made, origin, before);
+        }
+        return made;
     }
 
     private Object spent(Object made) {
-        characters += made instanceof String text ? text.length() : 0;
+        if (made instanceof String text) {
+            characters += Math.min(text.length(), MAX_CHARACTERS);
+        }
         if (++steps > MAX_STEPS || characters > MAX_CHARACTERS) {
             throw new Exhausted();
         }
         return made;
     }
 
+    /** Notes that a path is read. */
     void read(SourcePath source, Scope scope) {
-        reads.add(source);
-        readIn.add(scope);
+        if (recording != null) {
+            recording.read(source, scope);
+        }
         if (++steps > MAX_STEPS) {
             throw new Exhausted();
         }
     }
 
-    void lookedUp(String place) {
-        lookups.add(place);
+    /** Notes the row or other place that an answer came from; its text is made only if somebody records it. */
+    void lookedUp(Object place) {
+        if (recording != null) {
+            recording.lookedUp(place.toString());
+        }
     }
 
     void problem(String code, Origin origin, String message, String action) {
-        problems.add(new MappingProblem(code, origin.position(), path(), readPaths(), message, action));
-        if (problems.size() >= MAX_PROBLEMS) {
+        if (recording == null) {
             throw new Exhausted();
         }
+        recording.problem(code, origin, message, action);
     }
 
     /** Notes that a value is in no table: a problem of its own kind, because a row mends it, not the mapping. */
     void unmapped(UnmappedValue value, String code, Origin origin, String message, String action) {
         problem(code, origin, message, action);
-        int last = problems.size() - 1;
-        problems.set(last, problems.get(last).of(value));
-    }
-
-    /** Notes that the evaluation ended early, unless too many problems were the reason. */
-    void exhausted(Origin origin) {
-        if (problems.size() < MAX_PROBLEMS) {
-            problem(
-                    "MAP-2008",
-                    origin,
-                    "the evaluation is too large.",
-                    "Map less, or fetch the input in smaller pages.");
-        }
+        recording.lastIs(value);
     }
 
     /** Notes that a value is of the wrong kind, and gives absent. */
@@ -124,27 +112,12 @@ final class Run {
         return Value.ABSENT;
     }
 
+    /** How much went wrong so far; without a recording nothing did, since it would have ended. */
     int problemCount() {
-        return problems.size();
+        return recording == null ? 0 : recording.problems().size();
     }
 
     List<MappingProblem> problems() {
-        return problems;
-    }
-
-    List<Explanation.Field> fields() {
-        return fields;
-    }
-
-    private String path() {
-        return String.join(".", path);
-    }
-
-    private List<String> readPaths() {
-        List<String> paths = new ArrayList<>();
-        for (int i = 0; i < reads.size(); i++) {
-            paths.add(readIn.get(i).fullPath(reads.get(i)));
-        }
-        return paths.stream().distinct().toList();
+        return recording == null ? List.of() : recording.problems();
     }
 }

@@ -10,9 +10,9 @@ final class Scope {
     private final Map<String, Object> context;
     private final Scope outer;
     private final SourcePath each;
-    private final String key;
+    private final Object key;
 
-    private Scope(Object root, Object item, Map<String, Object> context, Scope outer, SourcePath each, String key) {
+    private Scope(Object root, Object item, Map<String, Object> context, Scope outer, SourcePath each, Object key) {
         this.root = root;
         this.item = item;
         this.context = context;
@@ -25,7 +25,8 @@ final class Scope {
         return new Scope(input, input, context, null, null, null);
     }
 
-    Scope item(SourcePath path, String itemKey, Object value) {
+    /** An item of what a path reads; its key is a name, or an index of which text is made only for people. */
+    Scope item(SourcePath path, Object itemKey, Object value) {
         return new Scope(root, value, context, this, path, itemKey);
     }
 

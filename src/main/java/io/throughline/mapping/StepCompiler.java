@@ -21,14 +21,14 @@ final class StepCompiler {
         rule.bool(Overlays.OVERRIDABLE);
         Steps.Keep keep =
                 new Steps.Keep(flag(rule, "null", "keep", compilation), flag(rule, "empty", "keep", compilation));
-        return new Steps(
+        return Steps.shortest(new Steps(
                 source,
                 guard(rule),
                 keep,
                 rule.node("text").map(new TextCompiler(compilation)::steps).orElse(List.of()),
                 new TranslationCompiler(compilation, values).translations(rule),
                 new Steps.End(standIn(rule), rule.bool("required").orElse(false)),
-                compilation.origin(rule.map()));
+                compilation.origin(rule.map())));
     }
 
     /** Whether an option that knows a single word is there. */

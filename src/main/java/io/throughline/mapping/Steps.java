@@ -25,7 +25,7 @@ record Steps(
         static final Keep NOTHING = new Keep(false, false);
 
         Object of(Object value) {
-            boolean absent = value == null ? !nulls : !empties && "".equals(value);
+            boolean absent = value == null ? !nulls : !empties && value instanceof String text && text.isEmpty();
             return absent ? ABSENT : value;
         }
     }
@@ -38,9 +38,33 @@ record Steps(
     /** A constant that may be absent. */
     record Constant(Object value) {}
 
-    /** The plain reading of one path. */
-    static Steps reading(Value source, Origin origin) {
-        return new Steps(source, Guard.OPEN, Keep.NOTHING, List.of(), List.of(), End.OPEN, origin);
+    /** The plain reading of paths. */
+    static Value reading(List<SourcePath> paths, Origin origin) {
+        return shortest(new Steps(
+                new Structures.From(paths, origin), Guard.OPEN, Keep.NOTHING, List.of(), List.of(), End.OPEN, origin));
+    }
+
+    /** The same value with nothing in it that has no effect. */
+    static Value shortest(Steps steps) {
+        boolean plain = steps.guard == Guard.OPEN
+                && steps.keep.equals(Keep.NOTHING)
+                && steps.text.isEmpty()
+                && steps.translations.isEmpty()
+                && steps.end.equals(End.OPEN);
+        if (!plain) {
+            return steps;
+        }
+        return steps.source instanceof Structures.From from && from.paths().size() == 1
+                ? new Structures.Reading(from.paths().get(0), from.origin())
+                : new Present(steps.source);
+    }
+
+    /** A source without steps: null and empty text count as absent. */
+    record Present(Value source) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            return Keep.NOTHING.of(source.in(run, scope));
+        }
     }
 
     static String upper(String text) {
@@ -75,8 +99,8 @@ record Steps(
             return value;
         }
         Object worded = Structures.text(value, run, origin);
-        for (UnaryOperator<String> step : text) {
-            worded = worded instanceof String string ? step.apply(string) : worded;
+        for (int i = 0; i < text.size(); i++) {
+            worded = worded instanceof String string ? text.get(i).apply(string) : worded;
         }
         return keep.of(worded);
     }

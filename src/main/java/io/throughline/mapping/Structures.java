@@ -9,6 +9,9 @@ import java.util.Map;
 /** The values that read and build: paths, constants, objects, lists, joined text. */
 final class Structures {
 
+    /** Joined texts are rarely longer; then the place for them grows. */
+    private static final int MOST_TEXTS = 80;
+
     private Structures() {}
 
     /** The first of several paths that is present. */
@@ -19,15 +22,28 @@ final class Structures {
             for (int i = 0; i < paths.size() && isEmpty(found); i++) {
                 found = paths.get(i).in(run, scope, origin);
             }
-            return found instanceof Map || found instanceof List ? Json.copy(found) : found;
+            return fresh(found);
+        }
+    }
+
+    /** One path; null and empty text count as absent. */
+    record Reading(SourcePath path, Origin origin) implements Value {
+        @Override
+        public Object in(Run run, Scope scope) {
+            return fresh(Steps.Keep.NOTHING.of(path.in(run, scope, origin)));
         }
     }
 
     record Constant(Object value) implements Value {
         @Override
         public Object in(Run run, Scope scope) {
-            return Json.copy(value);
+            return fresh(value);
         }
+    }
+
+    /** What the result may own: a container of its own, a single value as it is. */
+    private static Object fresh(Object found) {
+        return found instanceof Map || found instanceof List ? Json.copy(found) : found;
     }
 
     record First(List<Value> values) implements Value {
@@ -44,16 +60,17 @@ final class Structures {
     record Concat(List<Value> parts, String separator, boolean skip, Origin origin) implements Value {
         @Override
         public Object in(Run run, Scope scope) {
-            List<String> texts = new ArrayList<>(parts.size());
-            for (Value part : parts) {
-                Object text = text(part.in(run, scope), run, origin);
+            StringBuilder joined = null;
+            for (int i = 0; i < parts.size(); i++) {
+                Object text = text(parts.get(i).in(run, scope), run, origin);
                 if (text != ABSENT) {
-                    texts.add((String) text);
+                    joined = joined == null ? new StringBuilder(MOST_TEXTS) : joined.append(separator);
+                    joined.append((String) text);
                 } else if (!skip) {
                     return ABSENT;
                 }
             }
-            return texts.isEmpty() ? ABSENT : String.join(separator, texts);
+            return joined == null ? ABSENT : joined.toString();
         }
     }
 
@@ -77,8 +94,9 @@ final class Structures {
     record Fields(List<Field> fields, boolean keepEmpty) implements Value {
         @Override
         public Object in(Run run, Scope scope) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            for (Field field : fields) {
+            Map<String, Object> object = new LinkedHashMap<>(fields.size() * 4 / 3 + 1);
+            for (int i = 0; i < fields.size(); i++) {
+                Field field = fields.get(i);
                 Object value = run.at(field.name(), field.value(), field.origin(), scope);
                 if (value != ABSENT) {
                     object.put(field.name(), value);
@@ -95,10 +113,10 @@ final class Structures {
             Object source = path.in(run, scope, origin);
             List<Object> list = new ArrayList<>();
             if (source instanceof Map<?, ?> map) {
-                map.forEach((key, value) -> add(list, run, scope.item(path, (String) key, value)));
+                map.forEach((key, value) -> add(list, run, scope.item(path, key, value)));
             } else if (source instanceof List<?> items) {
                 for (int i = 0; i < items.size(); i++) {
-                    add(list, run, scope.item(path, String.valueOf(i), items.get(i)));
+                    add(list, run, scope.item(path, i, items.get(i)));
                 }
             } else if (!isEmpty(source)) {
                 return run.wrong(source, "a list", origin);
@@ -108,7 +126,7 @@ final class Structures {
 
         private void add(List<Object> list, Run run, Scope scope) {
             if (where.holds(run, scope)) {
-                Object made = run.at(String.valueOf(list.size()), item, origin, scope);
+                Object made = run.at(list.size(), item, origin, scope);
                 if (made != ABSENT) {
                     list.add(made);
                 }
@@ -118,7 +136,7 @@ final class Structures {
 
     /** Whether a value counts as absent: absent, null, empty text. */
     static boolean isEmpty(Object value) {
-        return value == Value.ABSENT || value == null || "".equals(value);
+        return value == Value.ABSENT || value == null || value instanceof String text && text.isEmpty();
     }
 
     /** The text of a single value; absent, with a problem, for an object or a list. */

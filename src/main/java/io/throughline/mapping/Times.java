@@ -31,7 +31,13 @@ final class Times {
             .withResolverStyle(ResolverStyle.STRICT);
 
     /** How a date or moment is read and written. */
-    record Form(DateTimeFormatter in, DateTimeFormatter out, Value zone) {}
+    record Form(DateTimeFormatter in, DateTimeFormatter out, Value zone) {
+
+        /** The text, if it is to be read and written in the common form and surely is; else null. */
+        IsoText plain(Object found) {
+            return in == null && out == null && zone == null && found instanceof String text ? IsoText.of(text) : null;
+        }
+    }
 
     private Times() {}
 
@@ -53,7 +59,9 @@ final class Times {
     record DateOf(Value value, Form form, Origin origin) implements Value {
         @Override
         public Object in(Run run, Scope scope) {
-            return timed(this, value, form, run, scope, origin, "a date");
+            Object found = value.in(run, scope);
+            IsoText iso = form.plain(found);
+            return iso != null ? iso.date() : timed(this, found, form, run, scope, origin, "a date");
         }
 
         static String written(TemporalAccessor read, ZoneId zone, Form form) {
@@ -67,7 +75,10 @@ final class Times {
     record InstantOf(Value value, Form form, Origin origin) implements Value {
         @Override
         public Object in(Run run, Scope scope) {
-            return timed(this, value, form, run, scope, origin, "a moment with its offset");
+            Object found = value.in(run, scope);
+            IsoText iso = form.plain(found);
+            String cut = iso == null ? null : iso.instant();
+            return cut != null ? cut : timed(this, found, form, run, scope, origin, "a moment with its offset");
         }
 
         static String written(TemporalAccessor read, ZoneId zone, Form form) {
@@ -85,8 +96,7 @@ final class Times {
     }
 
     private static Object timed(
-            Value self, Value value, Form form, Run run, Scope scope, Origin origin, String expected) {
-        Object found = value.in(run, scope);
+            Value self, Object found, Form form, Run run, Scope scope, Origin origin, String expected) {
         if (found == Value.ABSENT || found == null) {
             return found;
         }
@@ -109,11 +119,15 @@ final class Times {
 
     /** A date or date-time in the common form. */
     static TemporalAccessor read(String text) {
-        return ANY.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        IsoText iso = IsoText.of(text);
+        return iso != null ? iso.read() : read(text, ANY);
     }
 
     private static TemporalAccessor read(String text, Form form) {
-        DateTimeFormatter in = form.in() == null ? ANY : form.in();
+        return form.in() == null ? read(text) : read(text, form.in());
+    }
+
+    private static TemporalAccessor read(String text, DateTimeFormatter in) {
         return in.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
     }
 

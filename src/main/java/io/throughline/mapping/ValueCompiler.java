@@ -137,7 +137,7 @@ final class ValueCompiler {
         }
         Origin origin = compilation.origin(node);
         List<SourcePath> paths = paths(node);
-        return paths.isEmpty() ? BROKEN : Steps.reading(new Structures.From(paths, origin), origin);
+        return paths.isEmpty() ? BROKEN : Steps.reading(paths, origin);
     }
 
     /** The reading of a path that the compiler itself knows. */

@@ -33,6 +33,16 @@ class MappingExamplesCasesTest {
                 .map(example -> DynamicTest.dynamicTest(example.mapping() + ": " + example.name(), () -> {
                     List<String> chain = chains.getOrDefault(example.region(), List.of());
                     assertThat(example.difference(catalog, chain)).isEmpty();
+                    assertFastRunAgrees(example, catalog.mapping(example.mapping(), chain));
                 }));
+    }
+
+    /** Examples are run with a recording; deals are mapped without. */
+    private static void assertFastRunAgrees(MappingExample example, Mapping mapping) {
+        if (example.errors().isEmpty()) {
+            assertThat(mapping.unchecked(example.input(), example.context()))
+                    .isEqualTo(
+                            mapping.explain(example.input(), example.context()).result());
+        }
     }
 }

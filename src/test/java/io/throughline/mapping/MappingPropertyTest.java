@@ -23,6 +23,9 @@ class MappingPropertyTest {
             .map(name -> SHIPPED.mapping(name, List.of()))
             .toList();
 
+    private static final Map<String, Object> CONTEXT =
+            Map.of("system", Map.of("url", "https://x"), "marker", "tl-1", "date", "2026-06-01");
+
     @Property(tries = 300)
     void anyJsonGivesAResultOrAMappingException(@ForAll("json") Object input, @ForAll("mappings") Mapping mapping) {
         check(mapping, input);
@@ -34,11 +37,25 @@ class MappingPropertyTest {
         check(mapping, shaped(mapping, leaves));
     }
 
+    @Property(tries = 300)
+    void s21TheFastRunAndTheRecordedOneAgree(
+            @ForAll("mappings") Mapping mapping, @ForAll("leaves") List<Object> leaves) {
+        Object input = shaped(mapping, leaves);
+        Explanation told = mapping.explain(input, CONTEXT);
+        boolean wrong = told.problems().stream().anyMatch(p -> !p.code().equals("MAP-3001"));
+        try {
+            Object result = mapping.unchecked(input, CONTEXT);
+            assertThat(wrong).as("problems").isFalse();
+            assertThat(Json.write(result)).isEqualTo(Json.write(told.result()));
+        } catch (Run.Exhausted e) {
+            assertThat(wrong).as("problems").isTrue();
+        }
+    }
+
     private static void check(Mapping mapping, Object input) {
         String before = Json.write(input);
         try {
-            Map<String, Object> result =
-                    mapping.apply(input, Map.of("system", Map.of("url", "https://x"), "marker", "tl-1"));
+            Map<String, Object> result = mapping.apply(input, CONTEXT);
             assertThat(Json.read(Json.write(result))).isNotNull();
         } catch (MappingException e) {
             assertThat(e.problems())
