@@ -44,10 +44,21 @@ public final class CanonicalSchemas {
     public static final class MalformedSchema extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final String object;
+        private final int line;
 
         MalformedSchema(String object, String why) {
+            this(object, why, 0);
+        }
+
+        MalformedSchema(String object, String why, int line) {
             super(why);
             this.object = object;
+            this.line = line;
+        }
+
+        /** The line of its file, from 1; 0 if the schema as a whole is meant. */
+        public int line() {
+            return line;
         }
 
         /** The object whose schema it is. */
@@ -117,7 +128,8 @@ public final class CanonicalSchemas {
                 return tree;
             }
         } catch (JsonProcessingException e) {
-            throw new MalformedSchema(object, "line " + e.getLocation().getLineNr() + " is not JSON");
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new MalformedSchema(object, line == 0 ? "it exceeds a limit" : "line " + line + " is not JSON", line);
         }
         throw new MalformedSchema(object, "it is no JSON object");
     }

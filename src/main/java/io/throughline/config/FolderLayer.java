@@ -48,7 +48,7 @@ final class FolderLayer implements Layer {
         for (String child : children(at, below)) {
             String path = below + "/" + child;
             if (Files.isDirectory(at.resolve(child))) {
-                if (ProductPath.isName(child)) {
+                if (!child.startsWith(".")) {
                     collect(path, suffix, depth - 1, paths);
                 }
             } else if (child.endsWith(suffix) && !child.startsWith(".")) {

@@ -7,6 +7,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -54,7 +55,7 @@ public final class YamlReader {
         } catch (YamlEngineException e) {
             problems.add(new Problem(
                     "CFG-1001",
-                    position(file, e),
+                    position(file, text, e),
                     "",
                     "this is not YAML: " + said(e) + ".",
                     "Mend the file at this line."));
@@ -92,7 +93,12 @@ public final class YamlReader {
         return new Parse(settings).parseString(text).iterator();
     }
 
-    private static Position position(String file, YamlEngineException e) {
+    private static Position position(String file, String text, YamlEngineException e) {
+        if (e instanceof ReaderException unreadable) {
+            String before = text.substring(0, Math.max(0, Math.min(unreadable.getPosition(), text.length())));
+            int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+            return new Position(file, line, before.length() - before.lastIndexOf('\n'));
+        }
         return e instanceof MarkedYamlEngineException marked ? place(file, marked.getProblemMark()) : Position.of(file);
     }
 

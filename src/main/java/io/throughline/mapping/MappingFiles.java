@@ -53,7 +53,7 @@ final class MappingFiles {
         } catch (CanonicalSchemas.MalformedSchema e) {
             problems.add(
                     "MAP-1009",
-                    Position.of(FOLDER + "/canonical/" + e.object() + SCHEMA),
+                    new Position(FOLDER + "/canonical/" + e.object() + SCHEMA, e.line(), 0),
                     "",
                     "this is no usable JSON Schema: " + e.getMessage() + ".",
                     "Mend the schema.");

@@ -14,6 +14,7 @@ final class Run {
     private static final int MAX_CHARACTERS = 5_000_000;
 
     private final Recording recording;
+    private ExpressionBudget expressions;
     private int steps;
     private int characters;
 
@@ -94,6 +95,14 @@ final class Run {
             throw new Exhausted();
         }
         recording.problem(code, origin, message, action);
+    }
+
+    /** What the expressions of this run may still do. */
+    ExpressionBudget expressions() {
+        if (expressions == null) {
+            expressions = new ExpressionBudget(System::nanoTime);
+        }
+        return expressions;
     }
 
     /** Notes that a value is in no table: a problem of its own kind, because a row mends it, not the mapping. */

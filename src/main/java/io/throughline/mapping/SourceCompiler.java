@@ -47,6 +47,7 @@ final class SourceCompiler {
             case "number" -> number(node, rule, origin);
             case "boolean" -> truth(node, rule, origin);
             case "duration" -> duration(node, rule, origin);
+            case "expr" -> new ExpressionCompiler(compilation).expression(node, rule, origin);
             case "exchange" -> exchange(rule, origin);
             case "date" -> new Times.DateOf(values.pathOrValue(node), form(rule), origin);
             default -> new Times.InstantOf(values.pathOrValue(node), form(rule), origin);

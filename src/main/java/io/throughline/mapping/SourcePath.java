@@ -87,6 +87,11 @@ final class SourcePath {
         return base;
     }
 
+    /** The names on the way, in order; none for the item itself. */
+    List<String> names() {
+        return List.of(names);
+    }
+
     /** The path without the sign of its base; a context path keeps its {@code $}. */
     String plainText() {
         return switch (base) {

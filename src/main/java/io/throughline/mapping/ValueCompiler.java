@@ -69,6 +69,7 @@ final class ValueCompiler {
         sources.put("instant", List.of("in", "out", "zone"));
         sources.put("number", List.of("digits", "round", "times"));
         sources.put("duration", List.of("in", "out", "hoursPerDay", "daysPerWeek", "digits", "round"));
+        sources.put("expr", List.of("reads"));
         sources.put("boolean", List.of("yes", "no"));
         return sources;
     }

@@ -39,6 +39,7 @@ class PackagesArchTest {
                     "javax.crypto..",
                     "com.fasterxml.jackson..",
                     "com.networknt..",
+                    "com.dashjoin.jsonata..",
                     "org.slf4j..",
                     "org.snakeyaml.engine..",
                     "io.throughline.canonical..",
