@@ -48,6 +48,7 @@ record Definitions(
         Capabilities capabilities = Capabilities.load(layers, problems);
         capabilities.checkTimes(systems, problems);
         RouteLint.check(layers, capabilities, problems);
+        new BoundSystems(layers, systems, capabilities, problems).check(regions);
         MappingCatalog mappings = MappingCatalog.load(layers, regions.everyChain(), problems);
         return new Definitions(layers, regions, systems, capabilities, mappings, intake, desk);
     }

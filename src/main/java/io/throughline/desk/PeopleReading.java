@@ -189,7 +189,7 @@ final class PeopleReading {
     /** D60 cannot be kept for somebody of whom nobody knows which deals are their own. */
     private void requireIdentityInCrm(YamlMap user, Map<String, String> identities) {
         regions.selling().stream()
-                .flatMap(region -> region.system("crm").stream())
+                .flatMap(region -> region.everySystem().getOrDefault("crm", Set.of()).stream())
                 .distinct()
                 .filter(crm -> !identities.containsKey(crm))
                 .forEach(crm -> problems.add(

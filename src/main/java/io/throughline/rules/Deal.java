@@ -9,6 +9,7 @@ import io.throughline.config.TemplateChoice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,15 @@ record Deal(Fields event, Fields opportunity, Region region, LegalEntity entity,
 
     boolean isForeign() {
         return currency().filter(code -> !code.equals(accountingCurrency())).isPresent();
+    }
+
+    /** System by role, as the legal entity binds them. */
+    Map<String, String> systems() {
+        return region.systems(entity.id());
+    }
+
+    Optional<String> system(String role) {
+        return Optional.ofNullable(systems().get(role));
     }
 
     /** The tax treatments that are in force on a day. */

@@ -26,7 +26,7 @@ final class TemplateFits implements Check {
         if (!choice.fits(deal.serviceLine().get(), deal.billingMethod().get())) {
             return Optional.of(misfit(deal, choice));
         }
-        String psa = deal.region().system("psa").orElse("none");
+        String psa = deal.system("psa").orElse("none");
         return choice.ids().containsKey(psa) ? Optional.empty() : Optional.of(unknownInPsa(deal, choice, psa));
     }
 

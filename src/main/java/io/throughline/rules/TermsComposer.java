@@ -124,15 +124,15 @@ final class TermsComposer {
 
     private Map<String, Object> systems() {
         PlainObject systems = new PlainObject();
-        deal.region().systems().forEach(systems::with);
-        String erp = deal.region().system("erp").orElseThrow();
+        deal.systems().forEach(systems::with);
+        String erp = deal.system("erp").orElseThrow();
         return systems.with("subsidiary", deal.entity().books().subsidiaries().get(erp))
                 .build();
     }
 
     private Map<String, Object> template() {
         TemplateChoice choice = deal.template().orElseThrow();
-        String psa = deal.region().system("psa").orElseThrow();
+        String psa = deal.system("psa").orElseThrow();
         return new PlainObject()
                 .with("name", choice.template().name())
                 .with("id", choice.ids().get(psa))

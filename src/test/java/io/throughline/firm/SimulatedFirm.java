@@ -11,6 +11,7 @@ import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.Workload;
 import io.throughline.ledger.jdbc.JdbcLedger;
 import io.throughline.ledger.jdbc.LedgerSettings;
+import io.throughline.simulator.SimulatedSystem;
 import io.throughline.simulator.SimulatorCredentials;
 import io.throughline.simulator.SimulatorOptions;
 import io.throughline.simulator.Simulators;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -38,6 +40,7 @@ final class SimulatedFirm implements AutoCloseable {
 
     private final Simulators simulators;
     private final JdbcLedger ledger;
+    private final Map<String, Simulators> further = new LinkedHashMap<>();
     private Layers layers = Layers.over(Path.of(""));
     private final List<CamelContext> runners = new ArrayList<>();
 
@@ -59,6 +62,14 @@ final class SimulatedFirm implements AutoCloseable {
     /** Files of a customer over the packed ones. */
     SimulatedFirm with(Path files) {
         layers = Layers.over(files);
+        return this;
+    }
+
+    /** A further NetSuite account of this name, which a file of the customer describes. */
+    SimulatedFirm withNetSuite(String account, Path folder) throws Exception {
+        SimulatorOptions options = new SimulatorOptions(
+                0, folder, SimulatorOptions.DEFAULT_SEED, Clock.systemUTC(), Set.of(SimulatedSystem.NETSUITE));
+        further.put(account, Simulators.start(options));
         return this;
     }
 
@@ -97,14 +108,19 @@ final class SimulatedFirm implements AutoCloseable {
     }
 
     private Systems simulated(Systems systems) {
-        return systems.withSimulator("salesforce", simulators.url("salesforce"), salesforce())
+        Systems all = systems;
+        for (Map.Entry<String, Simulators> account : further.entrySet()) {
+            all = all.withSimulator(account.getKey(), account.getValue().url("netsuite"), netsuite());
+        }
+        return all.withSimulator("salesforce", simulators.url("salesforce"), salesforce())
                 .withSimulator("netsuite", simulators.url("netsuite"), netsuite())
                 .withSimulator("kantata", simulators.url("kantata"), kantata())
                 .withTimes(CALL, SETTLE);
     }
 
     SimulatorControl system(String name) {
-        return new SimulatorControl(simulators.url(name));
+        return new SimulatorControl(
+                further.containsKey(name) ? further.get(name).url("netsuite") : simulators.url(name));
     }
 
     /** Wins deals; answers their ids. */
@@ -173,5 +189,6 @@ final class SimulatedFirm implements AutoCloseable {
         runners.forEach(CamelContext::stop);
         ledger.close();
         simulators.close();
+        further.values().forEach(Simulators::close);
     }
 }
