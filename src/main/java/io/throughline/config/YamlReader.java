@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public final class YamlReader {
 
     private static final int MAX_LENGTH = 1_000_000;
+    private static final int SMALLEST_BUFFER = 1024;
 
     private YamlReader() {}
 
@@ -89,6 +90,8 @@ public final class YamlReader {
                 .setLabel(file)
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(MAX_LENGTH)
+                // the parser fails where its buffer ends within a character of two halves, such as an emoji
+                .setBufferSize(Math.max(SMALLEST_BUFFER, text.length() + 2))
                 .build();
         return new Parse(settings).parseString(text).iterator();
     }

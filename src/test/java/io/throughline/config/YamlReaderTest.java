@@ -73,6 +73,15 @@ class YamlReaderTest {
     }
 
     @Test
+    void readsCharactersOfTwoHalvesWhereverTheyStand() {
+        for (int before = 1000; before < 1040; before++) {
+            String name = "n".repeat(before) + "🚀🚀";
+
+            assertThat(read("a: \"" + name + "\"").orElseThrow().plain()).isEqualTo(Map.of("a", name));
+        }
+    }
+
+    @Test
     void knowsLineColumnAndPathOfEveryNode() {
         YamlMap map = (YamlMap) read("a:\n  - x: 1\n    y: [2, 3]\n").orElseThrow();
         YamlList list = (YamlList) map.get("a").orElseThrow();
