@@ -15,7 +15,7 @@ record RegionPlaces(Regions regions) implements DealPlaces {
     public Place placeOf(String region, String legalEntity, String country) {
         return regions.resolve(region, country)
                 .map(Region::code)
-                .map(code -> new Place(code, legalEntity))
+                .map(code -> new Place(code, legalEntity == null ? null : Regions.asCode(legalEntity)))
                 .orElseThrow(() -> new HoldException(unknown(region, country)));
     }
 

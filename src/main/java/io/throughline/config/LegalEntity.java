@@ -72,16 +72,27 @@ public record LegalEntity(String id, String name, Seat seat, Books books, Delive
 
     /**
      * @param switches what the company allows
-     * @param linesTolerance by how much the lines may miss the amount (D4), in units of the deal's currency
+     * @param limits how far a deal may go
      * @param rules rules switched on or off by id; others are on
      */
-    public record Policies(Switches switches, BigDecimal linesTolerance, Map<String, RuleSwitch> rules) {
+    public record Policies(Switches switches, Limits limits, Map<String, RuleSwitch> rules) {
+
+        /** By how much the lines may miss the amount (D4). */
+        public BigDecimal linesTolerance() {
+            return limits.linesTolerance();
+        }
 
         /** Whether a rule runs. */
         public boolean runs(String ruleId) {
             return !rules.containsKey(ruleId) || rules.get(ruleId).on();
         }
     }
+
+    /**
+     * @param linesTolerance by how much the lines may miss the amount (D4), in units of the deal's currency
+     * @param longestWork years that work may last at most (RUL-1004)
+     */
+    public record Limits(BigDecimal linesTolerance, int longestWork) {}
 
     /**
      * @param shellFirst the project shell may exist while the ERP customer is pending

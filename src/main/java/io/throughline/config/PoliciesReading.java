@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** Reads {@code policies} and {@code rules}. */
 final class PoliciesReading {
 
+    /** Years, where nobody says how long work may last. */
+    private static final int LONGEST_WORK = 20;
+
     private static final Pattern RULE = Pattern.compile("D[1-9][0-9]?|RUL-[0-9]{4}");
 
     private final Problems problems;
@@ -38,15 +41,34 @@ final class PoliciesReading {
 
     LegalEntity.Policies policies(YamlFields entity) {
         YamlFields fields = Parts.of(entity, "policies", problems);
-        fields.onlyKeys("shell", "startBeforeSignature", "mixedBilling", "linesTolerance", "taxNumberAtHome")
+        fields.onlyKeys(
+                        "shell",
+                        "startBeforeSignature",
+                        "mixedBilling",
+                        "linesTolerance",
+                        "taxNumberAtHome",
+                        "longestWork")
                 .require("shell", "startBeforeSignature", "mixedBilling", "linesTolerance", "taxNumberAtHome");
         LegalEntity.Switches switches = new LegalEntity.Switches(
                 is(fields, "shell", Shell.class, Shell.WHILE_CUSTOMER_PENDING),
                 is(fields, "startBeforeSignature", Allowance.class, Allowance.ALLOW),
                 is(fields, "mixedBilling", Allowance.class, Allowance.ALLOW),
                 is(fields, "taxNumberAtHome", Demand.class, Demand.REQUIRED));
-        BigDecimal tolerance = fields.decimal("linesTolerance").orElse(BigDecimal.ZERO);
-        return new LegalEntity.Policies(switches, tolerance.abs(), rules(entity));
+        LegalEntity.Limits limits = new LegalEntity.Limits(
+                fields.decimal("linesTolerance").orElse(BigDecimal.ZERO).abs(), longestWork(fields));
+        return new LegalEntity.Policies(switches, limits, rules(entity));
+    }
+
+    private int longestWork(YamlFields fields) {
+        int years = fields.integer("longestWork").orElse(LONGEST_WORK);
+        if (years < 1) {
+            problems.add(
+                    "CFG-1130",
+                    fields.node("longestWork").orElse(fields.map()),
+                    "work cannot last less than a year at most.",
+                    "Write a whole number of years.");
+        }
+        return years;
     }
 
     private static <E extends Enum<E>> boolean is(YamlFields fields, String name, Class<E> type, E expected) {

@@ -3,6 +3,7 @@ package io.throughline.config;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -140,11 +141,17 @@ public final class Regions {
     public Optional<Region> resolve(String codeOrNull, String countryOrNull) {
         return codeOrNull == null || codeOrNull.isBlank()
                 ? byCountry(countryOrNull)
-                : region(codeOrNull).filter(Region::sells);
+                : region(asCode(codeOrNull)).filter(Region::sells);
+    }
+
+    /** A code as files write it: people enter {@code DE} or {@code de }. */
+    public static String asCode(String entered) {
+        return entered.strip().toLowerCase(Locale.ROOT);
     }
 
     private Optional<Region> byCountry(String countryOrNull) {
         return Optional.ofNullable(countryOrNull)
+                .map(country -> country.strip().toUpperCase(Locale.ROOT))
                 .flatMap(country -> selling().stream()
                         .filter(region -> region.countries().contains(country))
                         .findFirst());

@@ -33,12 +33,22 @@ final class Amounts {
         }
 
         private Object inDigits(Money money, Run run) {
-            if (money.isExact() || digits.any()) {
+            if (digits.any() || money.value().scale() <= most(money)) {
                 return money.plain();
             }
             return digits.rounding() == null
                     ? tooLong(run, origin)
-                    : money.rounded(digits.rounding()).plain();
+                    : rounded(money).plain();
+        }
+
+        /** Digits of the minor unit always fit, whatever else is said. */
+        private int most(Money money) {
+            int own = Money.digits(money.currency());
+            return digits.number() == null ? own : Math.max(own, digits.number());
+        }
+
+        private Money rounded(Money money) {
+            return new Money(digits.rounding().to(most(money), money.value()), money.currency());
         }
     }
 

@@ -31,7 +31,15 @@ final class ItemsCompiler {
                     "MAP-1004", rule.map(), "'take' has no effect on groups.", "Write one of 'take' and 'groupBy'.");
             return ValueCompiler.BROKEN;
         }
-        return path.map(items -> made(items, rule, origin)).orElse(ValueCompiler.BROKEN);
+        return path.map(items -> whole(items, made(items, rule, origin), rule, origin))
+                .orElse(ValueCompiler.BROKEN);
+    }
+
+    private Value whole(SourcePath items, Value made, YamlFields rule, Origin origin) {
+        return rule.node("total")
+                .flatMap(values::path)
+                .<Value>map(total -> new WholeList(items, total, made, origin))
+                .orElse(made);
     }
 
     private Value made(SourcePath items, YamlFields rule, Origin origin) {

@@ -77,9 +77,10 @@ final class SourceCompiler {
 
     private Value money(YamlFields rule, Origin origin) {
         return amount(rule, "money", List.of("value", "currency", "round", "digits"), (amount, value, currency) -> {
-            boolean any = StepCompiler.flag(amount, "digits", "any", compilation);
-            Amounts.Digits digits = new Amounts.Digits(null, any, rounding(amount));
-            return new Amounts.MoneyOf(value, currency, digits, origin);
+            boolean any =
+                    "any".equals(amount.node("digits").map(YamlNode::plain).orElse(null));
+            Integer most = any ? null : digits(amount).number();
+            return new Amounts.MoneyOf(value, currency, new Amounts.Digits(most, any, rounding(amount)), origin);
         });
     }
 

@@ -32,6 +32,8 @@ final class TextCompiler {
             case "trim" -> String::strip;
             case "upper" -> Steps::upper;
             case "lower" -> Steps::lower;
+            case "line" -> TextSteps::line;
+            case "word" -> TextSteps::word;
             default -> node instanceof YamlMap map ? withWords(map) : null;
         };
         if (step == null) {
@@ -39,7 +41,7 @@ final class TextCompiler {
                     "MAP-1004",
                     node,
                     "this text step is not known.",
-                    "Use plain, trim, upper, lower, {cut: 40}, {replace: '-', with: ''}, {pad: 8, with: '0', at: start} or "
+                    "Use plain, trim, upper, lower, line, word, {cut: 40}, {replace: '-', with: ''}, {pad: 8, with: '0', at: start} or "
                             + "{split: '-', take: 0}; texts have 1 to " + TextSteps.MAX_WORD + " characters.");
         }
         return Optional.ofNullable(step);

@@ -1,6 +1,8 @@
 package io.throughline.mapping;
 
+import java.text.Normalizer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** What {@code text:} does to text; plain and literal, without patterns. */
 final class TextSteps {
@@ -10,7 +12,39 @@ final class TextSteps {
 
     private static final int MAX_LENGTH = 2_000_000;
 
+    /** The longest word of the canonical schemas. */
+    private static final int LONGEST_WORD = 40;
+
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+    private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
+    private static final Pattern EDGES =
+            Pattern.compile("^[\\s\\p{Z}\\u200b\\u2060\\ufeff]+|[\\s\\p{Z}\\u200b\\u2060\\ufeff]+$");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private TextSteps() {}
+
+    /**
+     * One line as people read it: accents joined to their letters (NFC), control characters and line ends as blanks, no blanks at the ends. Half
+     * of a character that a sender cut in two becomes U+FFFD, as everywhere where such text is written.
+     */
+    static String line(String text) {
+        String whole = HALF_CHARACTER.matcher(text).replaceAll("\ufffd");
+        String shown = UNSHOWN.matcher(whole).replaceAll(" ");
+        return EDGES.matcher(Normalizer.normalize(shown, Normalizer.Form.NFC)).replaceAll("");
+    }
+
+    /**
+     * Lower-case words joined by hyphens, as canonical schemas want them: {@code Time and Materials} is {@code time-and-materials}. Empty for a
+     * text with letters that such a word cannot have, because leaving them out could make one word of two.
+     */
+    static String word(String text) {
+        String joined = BETWEEN_WORDS.matcher(Steps.lower(text)).replaceAll("-");
+        int start = joined.startsWith("-") ? 1 : 0;
+        int end = joined.endsWith("-") && joined.length() > 1 ? joined.length() - 1 : joined.length();
+        String word = joined.substring(Math.min(start, end), end);
+        return word.length() <= LONGEST_WORD && WORD.matcher(word).matches() ? word : "";
+    }
 
     /** Every occurrence of a literal text, from the left, by another. */
     record Replaced(String old, String with) implements UnaryOperator<String> {

@@ -30,6 +30,8 @@ final class Times {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final int LAST_YEAR = 9999;
+
     /** How a date or moment is read and written. */
     record Form(DateTimeFormatter in, DateTimeFormatter out, Value zone) {
 
@@ -68,6 +70,7 @@ final class Times {
             LocalDate date = zone != null && read instanceof OffsetDateTime moment
                     ? moment.atZoneSameInstant(zone).toLocalDate()
                     : LocalDate.from(read);
+            requireCommonYear(date.getYear());
             return form.out() == null ? date.toString() : form.out().format(date);
         }
     }
@@ -83,6 +86,7 @@ final class Times {
 
         static String written(TemporalAccessor read, ZoneId zone, Form form) {
             Instant instant = read instanceof OffsetDateTime moment ? moment.toInstant() : local(read, zone);
+            requireCommonYear(instant.atOffset(ZoneOffset.UTC).getYear());
             ZoneId shown = zone == null ? ZoneOffset.UTC : zone;
             return form.out() == null ? instant.toString() : form.out().format(instant.atZone(shown));
         }
@@ -92,6 +96,13 @@ final class Times {
                 throw new DateTimeException("no offset and no zone");
             }
             return ZonedDateTime.of(LocalDateTime.from(read), zone).toInstant();
+        }
+    }
+
+    /** Other years are written with a sign, which no vendor and no schema takes. */
+    private static void requireCommonYear(int year) {
+        if (year < 1 || year > LAST_YEAR) {
+            throw new DateTimeException("no year of four digits");
         }
     }
 

@@ -49,7 +49,7 @@ final class ValueCompiler {
 
     private static Map<String, List<String>> sources() {
         Map<String, List<String>> sources = new LinkedHashMap<>();
-        sources.put("each", List.of("fields", "value", "where", "groupBy", "take"));
+        sources.put("each", List.of("fields", "value", "where", "groupBy", "take", "total"));
         for (String plain : List.of(
                 "from",
                 "constant",

@@ -1,6 +1,7 @@
 package io.throughline.rules;
 
 import io.throughline.canonical.Money;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class LinesUsable implements Check {
 
     @Override
     public Stream<Finding> examine(Deal deal) {
-        return Stream.of(amount(deal), lines(deal), unreadable(deal), repeated(deal))
+        return Stream.of(amount(deal), lines(deal), unreadable(deal), tooLarge(deal), repeated(deal))
                 .flatMap(found -> found);
     }
 
@@ -60,6 +61,22 @@ final class LinesUsable implements Check {
                         "Line %s of opportunity %s has a quantity below zero, no unit price, or no total in whole minor units of a known currency."
                                 .formatted(line.key(), deal.id()),
                         FIX));
+    }
+
+    /** Vendors keep numbers as binary fractions of 64 bits: an amount that would be another one there is not sent. */
+    private Stream<Finding> tooLarge(Deal deal) {
+        Stream<Money> totals = deal.lines().stream().flatMap(line -> line.total().stream());
+        return Stream.concat(deal.amount().stream(), totals)
+                .filter(amount -> !isKept(amount))
+                .map(amount -> deal.hold(
+                        rule(),
+                        "An amount has more digits than our systems keep.",
+                        "Opportunity %s: %s would be written down as another amount.".formatted(deal.id(), amount),
+                        FIX));
+    }
+
+    private static boolean isKept(Money amount) {
+        return BigDecimal.valueOf(amount.value().doubleValue()).compareTo(amount.value()) == 0;
     }
 
     private Stream<Finding> repeated(Deal deal) {

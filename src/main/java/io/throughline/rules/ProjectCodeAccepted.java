@@ -15,6 +15,9 @@ final class ProjectCodeAccepted implements Check {
     @Override
     public Stream<Finding> examine(Deal deal) {
         Optional<String> code = ProjectCode.of(deal);
+        if (code.isEmpty() && deal.startOn().isEmpty()) {
+            return Stream.empty(); // another rule stops a deal without a first day
+        }
         return code.isEmpty() ? Stream.of(incomplete(deal)) : judge(deal, code.get());
     }
 

@@ -33,6 +33,6 @@ final class ServiceLineSold implements Check {
                                 what,
                                 deal.entity().id(),
                                 new TreeSet<>(deal.entity().delivery().serviceLines())),
-                "Choose another service line or legal entity at the opportunity in the CRM and retry.");
+                "Choose another service line or legal entity at the opportunity in the CRM, or map the CRM's word to one that is sold, and retry.");
     }
 }

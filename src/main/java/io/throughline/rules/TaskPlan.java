@@ -73,6 +73,7 @@ final class TaskPlan {
     private static String title(Task task) {
         String name = task.line().map(SoldLine::name).orElse("");
         String title = task.plan().title().replace("{line}", name);
-        return title.substring(0, Math.min(title.length(), TITLE));
+        boolean halves = title.length() > TITLE && Character.isHighSurrogate(title.charAt(TITLE - 1));
+        return title.substring(0, halves ? TITLE - 1 : Math.min(title.length(), TITLE));
     }
 }

@@ -15,11 +15,22 @@ final class TemplateFits implements Check {
 
     @Override
     public Stream<Finding> examine(Deal deal) {
-        if (deal.serviceLine().isEmpty() || deal.billingMethod().isEmpty()) {
-            return Stream.empty();
+        if (!isSold(deal)
+                || deal.billingMethod()
+                        .filter(BillingMethodKnown.METHODS::contains)
+                        .isEmpty()) {
+            return Stream.empty(); // other rules stop a deal whose work or billing nobody knows
         }
         Optional<TemplateChoice> choice = deal.template();
         return choice.isEmpty() ? Stream.of(none(deal)) : choice.flatMap(found -> judge(deal, found)).stream();
+    }
+
+    private static boolean isSold(Deal deal) {
+        boolean asked = deal.entity().policies().runs(Rule.SERVICE_LINE.id());
+        return deal.serviceLine()
+                .filter(line ->
+                        !asked || deal.entity().delivery().serviceLines().contains(line))
+                .isPresent();
     }
 
     private Optional<Finding> judge(Deal deal, TemplateChoice choice) {

@@ -21,7 +21,8 @@ final class WorkDates implements Check {
         LocalDate start = deal.startOn().get();
         LocalDate end = deal.endOn().get();
         Stream<Finding> order = end.isBefore(start) ? Stream.of(reversed(deal, start, end)) : Stream.empty();
-        return Stream.concat(order, startsTooEarly(deal, start));
+        return Stream.of(order, startsTooEarly(deal, start), lastsTooLong(deal, start, end))
+                .flatMap(found -> found);
     }
 
     private Finding missing(Deal deal) {
@@ -39,6 +40,25 @@ final class WorkDates implements Check {
                 "The work would end before it starts.",
                 "Opportunity %s starts on %s and ends on %s.".formatted(deal.id(), start, end),
                 FIX);
+    }
+
+    /** A date such as 9999-12-31 or 0001-01-01 stands for none: nobody plans a project over thousands of years. */
+    private Stream<Finding> lastsTooLong(Deal deal, LocalDate start, LocalDate end) {
+        int most = deal.entity().policies().limits().longestWork();
+        return end.isAfter(start.plusYears(most))
+                ? Stream.of(
+                        deal.hold(
+                                rule(),
+                                "The work would last longer than %d years.".formatted(most),
+                                "Opportunity %s starts on %s and ends on %s; %s allows %d years."
+                                        .formatted(
+                                                deal.id(),
+                                                start,
+                                                end,
+                                                deal.entity().id(),
+                                                most),
+                                "Correct the dates at the opportunity in the CRM, or policies.longestWork in the region file, and retry."))
+                : Stream.empty();
     }
 
     private Stream<Finding> startsTooEarly(Deal deal, LocalDate start) {

@@ -38,6 +38,22 @@ class VendorRegionsIT {
     }
 
     @Test
+    void i4DealIsPlacedByRegionInCapitalsOrByTheNameOfItsCountry() {
+        VendorDeal capitals = VendorDeal.won(kit, "de", "{\"Region__c\": \"DE\", \"Legal_Entity__c\": \"DE01\"}", "{}");
+        capitals.applied("crm-opportunity-read", "opportunity");
+        assertThat(capitals.text("transaction.region")).isEqualTo("de");
+
+        VendorDeal named = VendorDeal.won(
+                kit,
+                "fr",
+                "{\"Region__c\": null, \"Legal_Entity__c\": null}",
+                "{\"BillingCountryCode\": null, \"BillingCountry\": \"Belgique\"}");
+        Map<String, Object> opportunity = named.applied("crm-opportunity-read", "opportunity");
+        assertThat(named.text("transaction.region")).isEqualTo("fr");
+        assertThat(Json.textAt(opportunity, "account.country")).isEqualTo("BE");
+    }
+
+    @Test
     void japaneseContactsAreCalledByTheFamilyNameFirst() {
         VendorDeal deal = VendorDeal.won(kit, "jp");
         String name = Json.textAt(deal.applied("crm-opportunity-read", "opportunity"), "contacts.0.name");

@@ -1,0 +1,26 @@
+package io.throughline.payloads;
+
+import io.throughline.config.Layers;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Odd payloads of the CRM end as an exact value or as a clear refusal, whatever they hold: {@code mapping/payloads/*.yaml}. */
+class OddPayloadsTest {
+
+    private static final String FOLDER = "/mapping/payloads";
+    private static final DealJourney JOURNEY = DealJourney.over(Layers.over());
+
+    @TestFactory
+    Stream<DynamicTest> everyPayloadEndsAsItsCaseSays() {
+        return Stream.of("plain", "dates", "parents", "currencies", "amounts", "names", "picklists")
+                .flatMap(theme -> cases(theme).stream()
+                        .map(one -> DynamicTest.dynamicTest(
+                                theme + ": " + one.name(), () -> one.holdsIn(JOURNEY, FOLDER + "/records"))));
+    }
+
+    private static List<PayloadCase> cases(String theme) {
+        return PayloadCase.read(FOLDER + "/" + theme + ".yaml");
+    }
+}
