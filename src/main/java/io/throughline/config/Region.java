@@ -3,7 +3,6 @@ package io.throughline.config;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -251,35 +250,9 @@ public final class Region {
                 .flatMap(company -> Explained.in(company.settings(), path, time.validities()));
     }
 
-    /** Everything that decides for a legal entity and a customer, by dotted path, in the order of the files; lists as a whole. */
-    public Map<String, Explained> explainAll(String legalEntity, String customerOrNull) {
-        Map<String, Explained> all = new LinkedHashMap<>();
-        company(legalEntity, customerOrNull).map(Company::settings).ifPresent(map -> collect(map, "", all));
-        return all;
-    }
-
-    private void collect(YamlMap map, String prefix, Map<String, Explained> into) {
-        map.entries().forEach((name, node) -> {
-            if (node instanceof YamlMap inner) {
-                collect(inner, prefix + name + ".", into);
-            } else {
-                Explained plain = Explained.of(node, time.validities());
-                into.put(prefix + name, new Explained(written(node), plain.position(), plain.validity()));
-            }
-        });
-    }
-
-    private static String written(YamlNode node) {
-        if (node instanceof YamlScalar scalar) {
-            return scalar.text();
-        }
-        List<YamlNode> items = node instanceof YamlList list ? list.items() : List.of();
-        boolean plain = items.stream().allMatch(YamlScalar.class::isInstance);
-        return plain
-                ? String.join(
-                        ", ",
-                        items.stream().map(item -> ((YamlScalar) item).text()).toList())
-                : items.size() + " entries";
+    /** What decides for a legal entity and a customer, with file and line; empty if the region has no such entity. */
+    Optional<YamlMap> settings(String legalEntity, String customerOrNull) {
+        return company(legalEntity, customerOrNull).map(Company::settings);
     }
 
     @Override

@@ -57,6 +57,14 @@ public final class Regions {
         return regions.values().stream().flatMap(List::stream).toList();
     }
 
+    /** The periods in which nothing changes for a region, and for a customer of it, the earliest first. */
+    List<Validity> periods(Region region, String customerOrNull) {
+        List<Validity> cuts = new ArrayList<>(
+                regions.get(region.code()).stream().map(Region::period).toList());
+        Optional.ofNullable(customerOrNull).flatMap(customers::file).ifPresent(file -> cuts.addAll(file.cuts()));
+        return Periods.of(cuts);
+    }
+
     /** The customers for whom something differs. */
     public Customers customers() {
         return customers;

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DeskCommand.class,
             GuaranteesCommand.class,
             MapCommand.class,
+            PolicyCommand.class,
             RunCommand.class,
             SimulatorsCommand.class,
             SoakCommand.class,
