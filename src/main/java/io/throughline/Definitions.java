@@ -50,6 +50,7 @@ record Definitions(
         RouteLint.check(layers, capabilities, problems);
         new BoundSystems(layers, systems, capabilities, problems).check(regions);
         MappingCatalog mappings = MappingCatalog.load(layers, regions.everyChain(), problems);
+        new Blanks(layers, problems).check();
         return new Definitions(layers, regions, systems, capabilities, mappings, intake, desk);
     }
 

@@ -24,6 +24,12 @@ public final class Problems {
         add(code, node.position(), node.path(), message, action);
     }
 
+    /** Notes a problem that explains all others at its place: they are forgotten. */
+    public void addInstead(Problem problem) {
+        found.removeIf(other -> other.position().equals(problem.position()));
+        found.add(problem);
+    }
+
     /** Notes several problems. */
     public void addAll(Collection<Problem> problems) {
         found.addAll(problems);

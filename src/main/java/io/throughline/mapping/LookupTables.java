@@ -2,6 +2,7 @@ package io.throughline.mapping;
 
 import io.throughline.config.ConfigurationException;
 import io.throughline.config.Layers;
+import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import java.util.Collection;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
 /** All look-up tables, by name. Immutable. */
 final class LookupTables {
 
-    private static final String FOLDER = "mappings/lookups";
+    private static final String MAPPINGS = "mappings";
+    private static final String FOLDER = MAPPINGS + "/lookups";
 
     private final Map<String, LookupTable> tables;
     private final Set<String> owners;
@@ -33,10 +35,29 @@ final class LookupTables {
                         .flatMap(file -> new CsvReading(file, problems).table())
                         .ifPresent(table -> tables.put(table.name(), table));
             }
+            layRows(layers, tables, problems);
         } catch (ConfigurationException e) {
             problems.addAll(e.problems());
         }
         return new LookupTables(tables);
+    }
+
+    private static void layRows(Layers layers, Map<String, LookupTable> tables, Problems problems) {
+        OwnedRows owned = new OwnedRows(tables, problems);
+        for (String path : layers.list(MAPPINGS, ".csv")) {
+            if (OwnedRows.isPath(path)) {
+                layers.find(path)
+                        .flatMap(file -> new CsvReading(file, problems).table())
+                        .ifPresent(owned::lay);
+            } else if (!path.startsWith(FOLDER + "/")) {
+                problems.add(
+                        "MAP-1046",
+                        Position.of(path),
+                        "",
+                        "this is not where a look-up table lies, so it has no effect.",
+                        "Name it mappings/lookups/<name>.csv, or mappings/regions/<code>/, entities/<id>/ or customers/<key>/lookups/<name>.csv.");
+            }
+        }
     }
 
     Optional<LookupTable> get(String name) {

@@ -91,6 +91,43 @@ class PrecedenceTest {
                 .isEqualTo("{\"v\":\"" + winner + "\"}");
     }
 
+    @Test
+    void i4RowsInAFileOfTheirOwnMakeTheTablesRowsGiveWay() {
+        MappingFolder files = new MappingFolder(root)
+                .fields("a: { constant: a, lookup: t }\nb: { constant: b, lookup: t }\nc: { constant: c, lookup: t }")
+                .with("mappings/lookups/t.csv", "key,value,region\na,base,\nb,base,\nb,table-de,de\nc,base,\n")
+                .with("mappings/regions/de/lookups/t.csv", "key,value\nb,own-de\n")
+                .with("mappings/customers/acme/lookups/t.csv", "key,value,validFrom\nc,acme,2027-01-01\n");
+        MappingCatalog catalog = files.catalog(CHAIN);
+
+        assertThat(files.found()).isEmpty();
+        assertThat(Json.write(catalog.mapping(MappingFolder.NAME, CHAIN).apply(Map.of(), Map.of("date", "2027-01-01"))))
+                .isEqualTo("{\"a\":\"base\",\"b\":\"own-de\",\"c\":\"acme\"}");
+        assertThat(Json.write(catalog.mapping(MappingFolder.NAME, CHAIN).apply(Map.of(), Map.of("date", "2026-12-31"))))
+                .isEqualTo("{\"a\":\"base\",\"b\":\"own-de\",\"c\":\"base\"}");
+        assertThat(Json.write(catalog.mapping(MappingFolder.NAME, List.of("emea"))
+                        .apply(Map.of(), Map.of("date", "2027-01-01"))))
+                .isEqualTo("{\"a\":\"base\",\"b\":\"base\",\"c\":\"base\"}");
+    }
+
+    @Test
+    void i4RowsWithoutATableOrWithOtherColumnsAreRefused() {
+        MappingFolder files = new MappingFolder(root)
+                .fields("a: { constant: a }")
+                .with("mappings/lookups/codes.csv", "key,value\na,b\n")
+                .with("mappings/regions/de/lookups/code.csv", "key,value\na,b\n")
+                .with("mappings/regions/emea/lookups/codes.csv", "key,valeu\na,b\n")
+                .with("mappings/regions/emea/codes.csv", "key,value\na,b\n");
+        files.catalog(CHAIN);
+
+        assertThat(files.problems())
+                .extracting(problem -> problem.code() + " " + problem.position())
+                .containsExactly(
+                        "MAP-1046 mappings/regions/de/lookups/code.csv:1:1",
+                        "MAP-1046 mappings/regions/emea/codes.csv",
+                        "MAP-1046 mappings/regions/emea/lookups/codes.csv:1:1");
+    }
+
     private static String text(RowLimits limits) {
         return "for-" + limits.region() + "-" + limits.legalEntity() + "-" + limits.customer();
     }
