@@ -10,7 +10,6 @@ import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
 import io.throughline.connector.ProjectCodeRule;
 import io.throughline.desk.ApprovalAsked;
-import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewCase;
 import io.throughline.rules.CodeLimits;
 import io.throughline.rules.CommercialTerms;
@@ -23,7 +22,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,13 +33,13 @@ final class DealRules {
 
     private final CommercialTerms rules = new CommercialTerms();
     private final Definitions definitions;
-    private final Ledger ledger;
+    private final DealHistory history;
     private final Clock clock;
     private final BusinessDay day;
 
-    DealRules(Definitions definitions, Ledger ledger, Clock clock) {
+    DealRules(Definitions definitions, DealHistory history, Clock clock) {
         this.definitions = definitions;
-        this.ledger = ledger;
+        this.history = history;
         this.clock = clock;
         this.day = new BusinessDay(clock);
     }
@@ -64,7 +62,7 @@ final class DealRules {
     }
 
     private Map<String, Object> changeAfterWon(Map<String, Object> document) {
-        if (new ProjectOrigins(ledger).areAllFromAfter(document)) {
+        if (history.projectsHaveTheChange(document)) {
             return Map.of("projectExists", true);
         }
         Region region = region(document);
@@ -116,19 +114,15 @@ final class DealRules {
 
     /** What people approved for this event; whether it covers the deal as it is now, the rule says. */
     private Set<Facts.Given> approvals(Map<String, Object> document) {
-        String transaction = Json.textAt(document, "transaction.id");
-        return ledger.desk().decisions(transaction).stream()
-                .map(decision -> decision.judgement().approved())
-                .filter(Objects::nonNull)
-                .map(approved -> new Facts.Given(
-                        approved.rule(), approved.stage(), Money.of(approved.amount(), approved.currency())))
-                .collect(Collectors.toSet());
+        return history.approvals(Json.textAt(document, "transaction.id"));
     }
 
     private Map<String, String> projects(Map<String, Object> document, int generation) {
         String deal = Json.textAt(document, "opportunity.id");
+        String transaction = Json.textAt(document, "transaction.id");
         Map<String, String> projects = new LinkedHashMap<>();
-        PROJECTS.forEach(kind -> projects.putAll(ledger.bindings(kind, kind + ":" + deal + ":" + generation)));
+        PROJECTS.forEach(
+                kind -> projects.putAll(history.bindings(transaction, kind, kind + ":" + deal + ":" + generation)));
         return projects;
     }
 

@@ -40,6 +40,11 @@ record Definitions(
         return load(files, systems, intake, desk, problems);
     }
 
+    /** Behaviour alone, for what takes nothing in and has no desk. */
+    static Definitions ofBehaviour(Layers files, Systems systems, Problems problems) {
+        return load(files, systems, null, null, problems);
+    }
+
     private static Definitions load(
             Layers layers, Systems systems, IntakeTriggers intake, DeskFiles desk, Problems problems) {
         BundleVersion.load(layers, problems);

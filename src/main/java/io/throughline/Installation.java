@@ -8,6 +8,7 @@ import io.throughline.camel.workflow.WorkflowHost;
 import io.throughline.config.Region;
 import io.throughline.config.SystemConfig;
 import io.throughline.config.Team;
+import io.throughline.connector.VendorCalls;
 import io.throughline.connector.VendorClient;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.intake.trigger.WorkflowStarts;
@@ -62,23 +63,27 @@ record Installation(Definitions definitions, String bundle, ThroughlineBuilder o
     void into(CamelContext context, WorkflowHost host, WorkflowStarts starts, RouteFiles routes) throws Exception {
         bind(context.getRegistry(), host, starts);
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
-        CanonicalTransformer.register(
-                context,
-                definitions.mappings(),
-                this::settings,
-                new RegionSurroundings(definitions.regions(), new BusinessDay(options.clock())));
+        translate(context, new BusinessDay(options.clock()));
         routes.loadInto(context);
+    }
+
+    /** Makes the mappings known to a context. */
+    void translate(CamelContext context, BusinessDay day) {
+        CanonicalTransformer.register(
+                context, definitions.mappings(), this::settings, new RegionSurroundings(definitions.regions(), day));
     }
 
     private void bind(Registry registry, WorkflowHost host, WorkflowStarts starts) {
         registry.bind("throughlineHost", WorkflowHost.class, host);
         registry.bind("throughlineLedger", Ledger.class, options.ledger());
         registry.bind("throughlineClock", Clock.class, options.clock());
-        registry.bind("throughlineCalls", VendorClient.class, calls);
+        registry.bind("throughlineCalls", VendorCalls.class, calls);
         registry.bind("throughlinePlaces", DealPlaces.class, new RegionPlaces(definitions.regions()));
         registry.bind("throughlineTriggers", IntakeTriggers.class, options.adjusted(definitions.intake()));
         registry.bind("throughlineStarts", WorkflowStarts.class, starts);
-        new DealRules(definitions, options.ledger(), options.clock()).byName().forEach(registry::bind);
+        new DealRules(definitions, new LedgerHistory(options.ledger()), options.clock())
+                .byName()
+                .forEach(registry::bind);
     }
 
     private Map<String, Object> settings(String system) {
@@ -90,7 +95,7 @@ record Installation(Definitions definitions, String bundle, ThroughlineBuilder o
         return settings;
     }
 
-    private List<String> chain(String region) {
+    List<String> chain(String region) {
         return region == null
                 ? List.of()
                 : definitions.regions().region(region).map(Region::chain).orElse(List.of(region));

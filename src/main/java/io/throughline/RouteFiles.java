@@ -17,11 +17,22 @@ final class RouteFiles {
     private final Layers layers;
     private final boolean feeds;
     private final boolean webhooks;
+    private final boolean intake;
 
     RouteFiles(Layers layers, boolean feeds, boolean webhooks) {
+        this(layers, feeds, webhooks, true);
+    }
+
+    private RouteFiles(Layers layers, boolean feeds, boolean webhooks, boolean intake) {
+        this.intake = intake;
         this.layers = layers;
         this.feeds = feeds;
         this.webhooks = webhooks;
+    }
+
+    /** The same without anything that takes events in. */
+    RouteFiles withoutIntake() {
+        return new RouteFiles(layers, feeds, webhooks, false);
     }
 
     /** Paths of the route files that a context loads. */
@@ -30,7 +41,9 @@ final class RouteFiles {
         paths.addAll(routesIn("routes/operations/"));
         paths.addAll(routesIn("routes/connectors/"));
         paths.addAll(routesIn("routes/workflows/"));
-        routesIn("routes/intake/").stream().filter(this::isWanted).forEach(paths::add);
+        if (intake) {
+            routesIn("routes/intake/").stream().filter(this::isWanted).forEach(paths::add);
+        }
         return paths;
     }
 

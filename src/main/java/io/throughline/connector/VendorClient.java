@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * Sends requests to connected systems and says what came of them. A write is sent at most once for each call; nothing is repeated but a
  * request whose token was refused. Safe for any number of threads; one for the life of the process.
  */
-public final class VendorClient {
+public final class VendorClient implements VendorCalls {
 
     private final Systems systems;
     private final Clock clock;
@@ -41,19 +41,13 @@ public final class VendorClient {
         }
     }
 
-    /** The systems that can be called. */
+    @Override
     public Systems systems() {
         return systems;
     }
 
-    /**
-     * Sends one request and waits for its answer, at most the call time-out of the system.
-     *
-     * @param system the name of the account
-     * @return an answer of status 2xx
-     * @throws CallException in all other cases, with the outcome
-     * @throws IllegalArgumentException if there is no such system
-     */
+    /** Sends and waits for the answer, at most the call time-out of the system. */
+    @Override
     public VendorAnswer send(String system, VendorRequest request, CallObserver observer) {
         Account account = account(system);
         Judge judge = account.judge(clock);
@@ -62,13 +56,7 @@ public final class VendorClient {
         return VendorAnswer.of(answer, judge.valueOf(request, answer));
     }
 
-    /**
-     * Reads a list to its end.
-     *
-     * @param paging how the vendor's lists go on
-     * @return all records, in order
-     * @throws CallException if a page cannot be had, or the pages do not end
-     */
+    @Override
     public List<Object> readAll(String system, VendorRequest first, Paging paging, CallObserver observer) {
         return new PagedRead(system, paging).all(first.reading(), request -> send(system, request, observer));
     }

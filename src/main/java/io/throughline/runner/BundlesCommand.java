@@ -75,7 +75,7 @@ final class BundlesCommand implements Callable<Integer> {
 
     private int export(LedgerAccess access, String name, Path folder) throws Exception {
         Exported exported = access.inArchive(here(), archive -> {
-            NamedBundle named = new NamedBundle(archive, root.layers());
+            NamedBundle named = new NamedBundle(archive, root.layers(), root.directory());
             String hash = named.hash(name);
             return new Exported(hash, named.content(hash));
         });

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             DemoCommand.class,
             DeskCommand.class,
+            DiffCommand.class,
             GuaranteesCommand.class,
             MapCommand.class,
             PolicyCommand.class,
@@ -57,6 +58,11 @@ final class ThroughlineCommand implements Runnable {
     /** The files of the working directory over the packed ones. */
     Layers layers() {
         return Layers.over(directory);
+    }
+
+    /** The working directory. */
+    Path directory() {
+        return directory;
     }
 
     /** The environment of the process. */

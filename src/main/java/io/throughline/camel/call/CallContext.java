@@ -20,6 +20,7 @@ public final class CallContext {
 
     private final Attempt attempt;
     private final Runnable beforeSend;
+    private final CallTap tap;
     private final List<RawAnswer> answers = new ArrayList<>();
     private final List<Object> candidates = new ArrayList<>();
     private boolean written;
@@ -32,8 +33,19 @@ public final class CallContext {
      *     is over
      */
     public CallContext(Attempt attempt, Runnable beforeSend) {
+        this(attempt, beforeSend, CallTap.NONE);
+    }
+
+    /** For one attempt with something in between. */
+    public CallContext(Attempt attempt, Runnable beforeSend, CallTap tap) {
         this.attempt = attempt;
         this.beforeSend = beforeSend;
+        this.tap = tap;
+    }
+
+    /** What stands between this attempt and the systems. */
+    public CallTap tap() {
+        return tap;
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.throughline.camel.call;
 
-import io.throughline.connector.VendorClient;
+import io.throughline.connector.VendorCalls;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -21,7 +21,7 @@ final class CallEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        VendorClient client = CamelContextHelper.findSingleByType(getCamelContext(), VendorClient.class);
+        VendorCalls client = CamelContextHelper.findSingleByType(getCamelContext(), VendorCalls.class);
         if (client == null) {
             throw new IllegalStateException("CON-1010 no VendorClient is bound in the registry, so call:" + system
                     + " can send nothing. Install Throughline through its builder, or bind one.");

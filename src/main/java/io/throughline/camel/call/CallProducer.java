@@ -38,7 +38,8 @@ final class CallProducer extends DefaultProducer {
         SystemConfig system = choice.of(context.attempt());
         CallValues values = new CallValues(exchange, context.attempt(), system);
         Object body = exchange.getMessage().getBody();
-        return caller.send(values, system.name(), body, new Watch(context));
+        Caller answering = context.tap().calls().map(caller::through).orElse(caller);
+        return answering.send(values, system.name(), body, new Watch(context));
     }
 
     private static void leave(Exchange exchange, VendorAnswer answer) {
@@ -71,6 +72,11 @@ final class CallProducer extends DefaultProducer {
 
         Watch(CallContext context) {
             this.context = context;
+        }
+
+        @Override
+        public String label() {
+            return caller.label();
         }
 
         @Override

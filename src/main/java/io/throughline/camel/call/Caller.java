@@ -4,7 +4,7 @@ import io.throughline.connector.CallException;
 import io.throughline.connector.CallObserver;
 import io.throughline.connector.RequestBody;
 import io.throughline.connector.VendorAnswer;
-import io.throughline.connector.VendorClient;
+import io.throughline.connector.VendorCalls;
 import io.throughline.connector.VendorRequest;
 import io.throughline.connector.http.Percent;
 import io.throughline.connector.vendor.Verdict;
@@ -19,7 +19,12 @@ import java.util.function.UnaryOperator;
  * @param client sends
  * @param call what the route says
  */
-record Caller(VendorClient client, CallParameters call) {
+record Caller(VendorCalls client, CallParameters call) {
+
+    /** The same call to somebody else. */
+    Caller through(VendorCalls other) {
+        return new Caller(other, call);
+    }
 
     /** The answer; for pages, all records as body. */
     VendorAnswer send(CallValues values, String system, Object body, CallObserver observer) {

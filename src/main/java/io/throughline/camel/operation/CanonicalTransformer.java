@@ -2,6 +2,7 @@ package io.throughline.camel.operation;
 
 import io.throughline.camel.call.Attempt;
 import io.throughline.camel.call.CallContext;
+import io.throughline.camel.call.CallTap;
 import io.throughline.camel.workflow.OperationResult;
 import io.throughline.canonical.Json;
 import io.throughline.mapping.Mapping;
@@ -54,10 +55,25 @@ public final class CanonicalTransformer extends Transformer {
     @Override
     public void transform(Message message, DataType from, DataType to) {
         Exchange exchange = message.getExchange();
-        Attempt attempt = CallContext.of(exchange).attempt();
+        CallContext call = CallContext.of(exchange);
+        Attempt attempt = call.attempt();
         Surroundings around = surroundings.of(attempt.document(), place(exchange, attempt), account(exchange));
         Mapping mapping = mappings.mapping(name(from, to), around.chain());
-        message.setBody(mapping.apply(message.getBody(), context(exchange, attempt, around)));
+        Object input = message.getBody();
+        Map<String, Object> context = context(exchange, attempt, around);
+        Map<String, Object> result = mapping.apply(input, context);
+        message.setBody(result);
+        tell(call.tap(), mapping, input, context, result);
+    }
+
+    /** Variables of the exchange change after this; who looks later sees them as they were. */
+    private static void tell(
+            CallTap tap, Mapping mapping, Object input, Map<String, Object> context, Map<String, Object> result) {
+        if (tap.seesMappings()) {
+            Map<String, Object> kept = new LinkedHashMap<>(context);
+            kept.computeIfPresent("variable", (name, variables) -> new LinkedHashMap<>(Json.asObject(variables)));
+            tap.mapped(mapping, input, kept, result);
+        }
     }
 
     /** The route that reads a deal finds its region out itself: what it maps after that is mapped as the region says. */

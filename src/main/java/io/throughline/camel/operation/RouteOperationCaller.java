@@ -2,6 +2,7 @@ package io.throughline.camel.operation;
 
 import io.throughline.camel.call.Attempt;
 import io.throughline.camel.call.CallContext;
+import io.throughline.camel.call.CallTap;
 import io.throughline.camel.workflow.OperationAttempt;
 import io.throughline.camel.workflow.OperationCaller;
 import io.throughline.camel.workflow.OperationResult;
@@ -34,7 +35,12 @@ public final class RouteOperationCaller implements OperationCaller, AutoCloseabl
 
     @Override
     public OperationResult call(OperationAttempt attempt) {
-        CallContext call = new CallContext(describe(attempt), attempt.beforeWrite());
+        return call(attempt, CallTap.NONE);
+    }
+
+    /** Calls with something between the operation and the systems. */
+    public OperationResult call(OperationAttempt attempt, CallTap tap) {
+        CallContext call = new CallContext(describe(attempt), attempt.beforeWrite(), tap);
         Exchange exchange = new DefaultExchange(context);
         exchange.setProperty(CallContext.PROPERTY, call);
         exchange.getMessage().setBody(attempt.document());

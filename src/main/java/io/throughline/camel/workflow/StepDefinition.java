@@ -11,4 +11,4 @@ import java.util.List;
  * @param items variables that hold the item keys, outermost first
  * @param join workflow of the same deal whose end the step waits for, or null
  */
-record StepDefinition(String name, String call, String undo, List<String> items, String join) {}
+public record StepDefinition(String name, String call, String undo, List<String> items, String join) {}

@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
  * @param name the step's name in the workflow, and the name of its result
  * @param items keys of the items, outermost first; empty outside of splits and loops
  */
-record StepId(String name, List<String> items) {
+public record StepId(String name, List<String> items) {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
-    StepId {
+    /** @throws IllegalArgumentException if an item key is no stable business key */
+    public StepId {
         items = List.copyOf(items);
         items.forEach(StepId::requireStableKey);
     }
@@ -27,7 +28,7 @@ record StepId(String name, List<String> items) {
     }
 
     /** The id as stored: {@code task/design}. */
-    String path() {
+    public String path() {
         return items.isEmpty() ? name : name + "/" + itemPath();
     }
 
@@ -37,7 +38,7 @@ record StepId(String name, List<String> items) {
     }
 
     /** Reads an id as stored. */
-    static StepId parse(String path) {
+    public static StepId parse(String path) {
         List<String> parts = List.of(path.split("/"));
         return new StepId(parts.get(0), parts.subList(1, parts.size()));
     }

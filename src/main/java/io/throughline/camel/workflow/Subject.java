@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
  * @param name part of the idempotency key
  * @param reserved key of the reservation in the ledger; null where only this step can make it
  */
-record Subject(String name, String reserved) {
+public record Subject(String name, String reserved) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
 
-    static Subject of(OperationContract contract, Map<String, Object> document, String transactionId, StepId step) {
+    /** The subject of an operation for this step; its own transaction and step if the capability names none. */
+    public static Subject of(
+            OperationContract contract, Map<String, Object> document, String transactionId, StepId step) {
         return contract.subject()
                 .map(template -> fill(template, document, contract.name()))
                 .map(name -> new Subject(name, name))

@@ -8,13 +8,14 @@ import java.util.Map;
  * What a step reads: the event, the transaction and the results so far, each under the name of its step. Results of steps in splits are
  * maps by item key. Derived from the ledger, never stored. Not thread-safe; belongs to one run.
  */
-final class TransactionDocument {
+public final class TransactionDocument {
 
     private final Map<String, Object> event;
     private final Map<String, Object> transaction = new LinkedHashMap<>();
     private final Map<String, Object> results = new LinkedHashMap<>();
 
-    TransactionDocument(String transactionId, EventRecord event) {
+    /** The document of a transaction whose place and results are not known yet. */
+    public TransactionDocument(String transactionId, EventRecord event) {
         this.event = describe(event);
         transaction.put("id", transactionId);
     }
@@ -34,12 +35,14 @@ final class TransactionDocument {
         return description;
     }
 
-    void place(String region, String legalEntity) {
+    /** Where the transaction belongs; either may be null. */
+    public void place(String region, String legalEntity) {
         transaction.put("region", region);
         transaction.put("legalEntity", legalEntity);
     }
 
-    void put(StepId id, Map<String, Object> result) {
+    /** The result of a step, under its name. */
+    public void put(StepId id, Map<String, Object> result) {
         if (id.items().isEmpty()) {
             results.put(id.name(), result);
         } else {
@@ -53,7 +56,7 @@ final class TransactionDocument {
     }
 
     /** A snapshot that a step may read; {@code item} may be null. */
-    Map<String, Object> snapshot(Object item) {
+    public Map<String, Object> snapshot(Object item) {
         Map<String, Object> snapshot = new LinkedHashMap<>();
         snapshot.put("event", event);
         snapshot.put("transaction", new LinkedHashMap<>(transaction));

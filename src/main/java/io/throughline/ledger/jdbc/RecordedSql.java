@@ -37,7 +37,7 @@ final class RecordedSql implements RecordedLedger {
             + " from tl_transaction t join tl_event e on e.id = t.event_id where t.id in (%s)";
     private static final String STEPS = """
             select transaction_id, step_id, operation, system_name, state, idempotency_key, marker, result, problem,
-              attempt_count, begun_at
+              attempt_count, begun_at, changed_at
             from tl_step where transaction_id in (%s) order by transaction_id, sequence
             """;
     // An undo asks and answers too; what came after it began is not what the forward call was told.
@@ -135,7 +135,8 @@ final class RecordedSql implements RecordedLedger {
                 row.document("result"),
                 row.text("problem"),
                 row.number("attempt_count"),
-                row.instant("begun_at"));
+                row.instant("begun_at"),
+                row.instant("changed_at"));
     }
 
     private static RecordedAnswer answer(Row row) throws SQLException {

@@ -49,6 +49,7 @@ public record RecordedTransaction(
      * @param problem safe text of the last failure, else null
      * @param attempts calls begun
      * @param begunAt when it was first recorded
+     * @param changedAt when its state was last recorded
      */
     public record RecordedStep(
             String id,
@@ -60,7 +61,8 @@ public record RecordedTransaction(
             Map<String, Object> result,
             String problem,
             int attempts,
-            Instant begunAt) {}
+            Instant begunAt,
+            Instant changedAt) {}
 
     /**
      * One answer.

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  *
  * @param archive the stored ones
  * @param here the files of the working directory over the packed ones
+ * @param directory what names of folders are relative to
  */
-public record NamedBundle(Archive archive, Layers here) {
+public record NamedBundle(Archive archive, Layers here, Path directory) {
 
     private static final String CURRENT = "current";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{4,64}");
@@ -32,8 +33,9 @@ public record NamedBundle(Archive archive, Layers here) {
         if (name.equals(CURRENT)) {
             return current();
         }
-        if (Files.isDirectory(Path.of(name))) {
-            return BundleFiles.of(Layers.over(Path.of(name)));
+        Path folder = directory.resolve(name);
+        if (Files.isDirectory(folder)) {
+            return BundleFiles.of(Layers.over(folder));
         }
         String hash = hash(name);
         return BundleFiles.stored(hash, content(hash));
