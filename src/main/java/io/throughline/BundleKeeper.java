@@ -37,13 +37,16 @@ final class BundleKeeper extends ServiceSupport {
     private final Installation current;
     private final WorkflowHost workflows;
     private final WorkflowStarts starts;
+    private final DriftWatch drift;
     private final BundleParking parking;
     private final Map<String, HostedBundle> hosted = new HashMap<>();
     private final Map<String, String> refused = new HashMap<>();
     private ScheduledExecutorService rounds;
     private boolean stopping;
 
-    BundleKeeper(CamelContext host, Installation current, WorkflowHost workflows, WorkflowStarts starts) {
+    BundleKeeper(
+            CamelContext host, Installation current, WorkflowHost workflows, WorkflowStarts starts, DriftWatch drift) {
+        this.drift = drift;
         this.host = host;
         this.current = current;
         this.workflows = workflows;
@@ -149,7 +152,7 @@ final class BundleKeeper extends ServiceSupport {
         refused.remove(bundle);
         try {
             StoredBundle stored = new StoredBundle(bundle, Bundle.files(bundle, content.get()));
-            hosted.put(bundle, HostedBundle.start(host, current, workflows, starts, stored));
+            hosted.put(bundle, HostedBundle.start(host, current, workflows, starts, stored, drift));
             LOG.info("bundle {} has open transactions; it runs in a context of its own until they have ended", bundle);
         } catch (Exception | LinkageError cannotBeRun) {
             LOG.error(

@@ -3,6 +3,7 @@ package io.throughline;
 import io.throughline.camel.operation.DealPlaces;
 import io.throughline.camel.operation.RuleOperation;
 import io.throughline.camel.replay.ReplayHost;
+import io.throughline.camel.workflow.DriftGate;
 import io.throughline.canonical.CanonicalSchemas;
 import io.throughline.canonical.Json;
 import io.throughline.config.ConfigurationException;
@@ -59,7 +60,7 @@ public final class BundleReplay implements AutoCloseable {
     }
 
     private static ReplayHost host(DefaultCamelContext context, Definitions definitions) {
-        Installation installation = new Installation(definitions, "", Throughline.builder(), null);
+        Installation installation = new Installation(definitions, "", Throughline.builder(), null, DriftGate.OPEN);
         ReplayHost host = new ReplayHost(
                 context,
                 new BoundOperations(definitions.regions(), definitions.systems(), definitions.capabilities()),

@@ -18,9 +18,12 @@ final class HostedBundle implements AutoCloseable {
     private final CamelContext context;
     private final WorkflowHost workflows;
 
-    private HostedBundle(CamelContext context, WorkflowHost workflows) {
+    private final Runnable forget;
+
+    private HostedBundle(CamelContext context, WorkflowHost workflows, Runnable forget) {
         this.context = context;
         this.workflows = workflows;
+        this.forget = forget;
     }
 
     /**
@@ -30,7 +33,12 @@ final class HostedBundle implements AutoCloseable {
      * @throws Exception if a route cannot be loaded or started; nothing of it is left running then
      */
     static HostedBundle start(
-            CamelContext host, Installation current, WorkflowHost beside, WorkflowStarts starts, StoredBundle stored)
+            CamelContext host,
+            Installation current,
+            WorkflowHost beside,
+            WorkflowStarts starts,
+            StoredBundle stored,
+            DriftWatch watch)
             throws Exception {
         Problems problems = new Problems();
         Definitions definitions = current.definitions().withBehaviourOf(stored.files(), problems);
@@ -41,11 +49,15 @@ final class HostedBundle implements AutoCloseable {
         context.setApplicationContextClassLoader(host.getApplicationContextClassLoader());
         context.getShutdownStrategy().setTimeout(host.getShutdownStrategy().getTimeout());
         try {
-            Installation older = new Installation(definitions, stored.hash(), current.options(), current.calls());
+            BundleDrift drift = new BundleDrift(
+                    definitions, stored.hash(), current.options().ledger().drift());
+            Installation older =
+                    new Installation(definitions, stored.hash(), current.options(), current.calls(), drift);
             WorkflowHost workflows = older.host(context).beside(beside).build();
             older.into(context, workflows, starts, new RouteFiles(stored.files(), false, false));
             context.start();
-            return new HostedBundle(context, workflows);
+            drift.watchedBy(watch);
+            return new HostedBundle(context, workflows, () -> watch.forget(drift));
         } catch (Exception | LinkageError | VirtualMachineError refused) {
             context.stop();
             throw refused;
@@ -59,6 +71,7 @@ final class HostedBundle implements AutoCloseable {
     /** Lets running steps come to their end. */
     @Override
     public void close() {
+        forget.run();
         context.stop();
     }
 }

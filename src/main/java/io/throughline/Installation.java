@@ -3,6 +3,7 @@ package io.throughline;
 import io.throughline.camel.operation.CanonicalTransformer;
 import io.throughline.camel.operation.DealPlaces;
 import io.throughline.camel.operation.RouteOperationCaller;
+import io.throughline.camel.workflow.DriftGate;
 import io.throughline.camel.workflow.EndMarker;
 import io.throughline.camel.workflow.WorkflowHost;
 import io.throughline.config.Region;
@@ -25,9 +26,11 @@ import org.apache.camel.spi.Registry;
 /**
  * What one Camel context needs to run the workflows of one bundle: the current one and each older one alike.
  *
+ * @param drift what of the bundle must wait because systems changed
  * @param calls shared by all contexts of a process: rates, tokens and connections belong to the account, whoever calls it
  */
-record Installation(Definitions definitions, String bundle, ThroughlineBuilder options, VendorClient calls) {
+record Installation(
+        Definitions definitions, String bundle, ThroughlineBuilder options, VendorClient calls, DriftGate drift) {
 
     /** A host of the workflows in this context, not bound to it yet. */
     WorkflowHost.Builder host(CamelContext context) {
@@ -38,6 +41,7 @@ record Installation(Definitions definitions, String bundle, ThroughlineBuilder o
                 .settings(options.settings().coveringCalls(longestCall()))
                 .owner(options.owner())
                 .bundle(bundle)
+                .drift(drift)
                 .random(options.random())
                 .answerWithin(team -> definitions
                         .regions()

@@ -47,11 +47,17 @@ public final class Throughline {
     public void addTo(CamelContext context) throws Exception {
         options.ledger().storeBundle(bundle.hash(), bundle.content());
         VendorClient calls = new VendorClient(definitions.systems(), options.clock());
-        Installation current = new Installation(definitions, bundle.hash(), options, calls);
+        BundleDrift drift =
+                new BundleDrift(definitions, bundle.hash(), options.ledger().drift());
+        Installation current = new Installation(definitions, bundle.hash(), options, calls, drift);
         WorkflowHost host = current.host(context).build();
         Starts starts = new Starts(host);
         current.into(context, host, starts, new RouteFiles(definitions.layers(), options.feeds(), options.webhooks()));
-        context.deferStartService(new BundleKeeper(context, current, host, starts), true);
+        DriftWatch watch = new DriftWatch(context, current, options.drift(definitions.layers()), starts::accepted);
+        drift.watchedBy(watch);
+        watch.recall();
+        context.deferStartService(new BundleKeeper(context, current, host, starts, watch), true);
+        context.deferStartService(watch, true);
     }
 
     /** The files that are current here: their hash, and what people call them. */

@@ -8,6 +8,7 @@ import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
 import io.throughline.connector.Guarantee;
+import io.throughline.drift.DriftSettings;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.check.Promises;
@@ -39,6 +40,7 @@ public final class ThroughlineBuilder {
     private boolean feeds = true;
     private boolean webhooks;
     private Duration bundlesEvery = Duration.ofSeconds(5);
+    private UnaryOperator<DriftSettings> drift = UnaryOperator.identity();
 
     ThroughlineBuilder() {}
 
@@ -116,6 +118,12 @@ public final class ThroughlineBuilder {
         return this;
     }
 
+    /** How often systems are asked whether they changed, usually and while something differs; default as {@code config/drift.yaml} says: 1 h and 1 min. */
+    public ThroughlineBuilder driftEvery(Duration usually, Duration whileDrifted) {
+        drift = settings -> settings.withTimes(usually, whileDrifted);
+        return this;
+    }
+
     /** Whether {@code POST /intake/<system>} is served through the servlet that the host mounts; default no. */
     public ThroughlineBuilder webhooks(boolean wanted) {
         webhooks = wanted;
@@ -183,6 +191,19 @@ public final class ThroughlineBuilder {
                                 .map(SystemConfig::connector)
                                 .orElse(String.valueOf(system)))
                 .map(OperationContract::safety);
+    }
+
+    /**
+     * Looks at the connected systems as these files see them. Needs no ledger.
+     *
+     * @param problems gets every problem of the files; what has one is not looked at
+     */
+    public Doctor doctor(Problems problems) {
+        return new Doctor(Definitions.load(layers, accounts, environment, problems), clock, problems);
+    }
+
+    DriftSettings drift(Layers files) {
+        return drift.apply(DriftSettings.load(files, new Problems()));
     }
 
     IntakeTriggers adjusted(IntakeTriggers triggers) {

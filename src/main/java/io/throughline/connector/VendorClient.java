@@ -8,8 +8,12 @@ import io.throughline.connector.http.WireAnswer;
 import io.throughline.connector.http.WireException;
 import io.throughline.connector.vendor.Paging;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -54,6 +58,25 @@ public final class VendorClient implements VendorCalls {
         WireAnswer answer = exchange(account, judge, request, observer);
         observer.answered(VendorAnswer.of(answer, null));
         return VendorAnswer.of(answer, judge.valueOf(request, answer));
+    }
+
+    /**
+     * What time a system says it is, to whole seconds; empty if it does not say. Whatever it answers otherwise counts as an answer.
+     *
+     * @throws CallException if it cannot be reached or gives no access
+     */
+    public Optional<Instant> timeOf(String system, VendorRequest request) {
+        Account account = account(system);
+        WireAnswer answer = exchange(account, account.judge(clock), request.reading(), CallObserver.NONE);
+        return answer.header("date").flatMap(VendorClient::instant);
+    }
+
+    private static Optional<Instant> instant(String header) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header)));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     @Override

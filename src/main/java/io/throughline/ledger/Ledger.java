@@ -113,6 +113,11 @@ public interface Ledger extends AutoCloseable {
         throw new UnsupportedOperationException("MAP-1151 this ledger keeps no records that can be replayed");
     }
 
+    /** What is known about changes of the vendors' systems; a ledger that keeps none says {@link DriftLedger#NONE}. */
+    default DriftLedger drift() {
+        return DriftLedger.NONE;
+    }
+
     /** All rows that the invariants speak about, as of one moment; for {@link io.throughline.ledger.check.HistoryChecker}. Reads everything. */
     LedgerSnapshot snapshot();
 

@@ -8,8 +8,10 @@ import io.throughline.config.YamlNode;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -30,6 +32,8 @@ final class Compilation {
     private final Map<String, YamlNode> writes = new TreeMap<>();
     private final Deque<String> items = new ArrayDeque<>();
     private final Deque<String> names = new ArrayDeque<>();
+    private final Deque<YamlNode> rules = new ArrayDeque<>();
+    private final Map<String, Set<YamlNode>> readBy = new TreeMap<>();
 
     Compilation(
             Problems problems,
@@ -82,7 +86,11 @@ final class Compilation {
                 && items.getLast().endsWith(GROUP)
                 && path.plainText().equals("key");
         if (!keyOfGroup) {
-            reads.add(fullPath(path));
+            String full = fullPath(path);
+            reads.add(full);
+            if (!rules.isEmpty()) {
+                readBy.computeIfAbsent(full, one -> new LinkedHashSet<>()).add(rules.getLast());
+            }
         }
     }
 
@@ -131,6 +139,7 @@ final class Compilation {
     <T> T field(String name, YamlNode rule, Supplier<T> compiled) {
         int before = writes.size();
         names.addLast(name);
+        rules.addLast(rule);
         try {
             T value = compiled.get();
             if (writes.size() == before) {
@@ -138,8 +147,14 @@ final class Compilation {
             }
             return value;
         } finally {
+            rules.removeLast();
             names.removeLast();
         }
+    }
+
+    /** The rules that read each path. */
+    Map<String, Set<YamlNode>> readBy() {
+        return readBy;
     }
 
     TreeSet<String> reads() {

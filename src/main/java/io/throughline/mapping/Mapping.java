@@ -7,6 +7,7 @@ import io.throughline.config.Validity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One mapping as one region has it, compiled. It reads its input, the context and its tables and nothing else; the same input gives the same
@@ -24,6 +25,7 @@ public final class Mapping {
     private final Set<String> writes;
     private final CanonicalSchemas schemas;
     private final DatedMapping dated;
+    private final Compilation known;
 
     Mapping(
             MappingFile file,
@@ -40,6 +42,7 @@ public final class Mapping {
         this.writes = Set.copyOf(known.writes().keySet());
         this.schemas = schemas;
         this.dated = null;
+        this.known = known;
     }
 
     private Mapping(MappingFile file, DatedMapping dated) {
@@ -51,6 +54,7 @@ public final class Mapping {
         this.writes = Set.copyOf(dated.all(Mapping::writes));
         this.schemas = null;
         this.dated = dated;
+        this.known = null;
     }
 
     /** A mapping whose rules change by the day. */
@@ -81,6 +85,15 @@ public final class Mapping {
     /** Every path that it may write, such as {@code account.name} or {@code lines[].key}. */
     public Set<String> writes() {
         return writes;
+    }
+
+    /** Every rule that reads a field of the input (not of the context) or writes one of the result. */
+    public Set<FieldUse> uses() {
+        return dated == null
+                ? FieldUse.of(this, known)
+                : dated.periods().stream()
+                        .flatMap(period -> period.mapping().uses().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

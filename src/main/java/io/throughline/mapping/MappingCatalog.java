@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * All mappings, compiled for all chains of overlays. A chain names whose overlays and table rows count, the narrowest first: a customer
@@ -194,5 +195,12 @@ public final class MappingCatalog {
     /** Every path that the mapping of a region may write. */
     public Set<String> writes(String name, List<String> chain) {
         return mapping(name, chain).writes();
+    }
+
+    /** Every rule of every mapping, of all chains for which they were loaded, that reads or writes a field. */
+    public Set<FieldUse> uses() {
+        return compiled.values().stream()
+                .flatMap(mapping -> mapping.uses().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

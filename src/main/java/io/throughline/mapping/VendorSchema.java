@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class VendorSchema {
 
     private final String type;
+    private final String object;
     private final Position position;
     private final Captured captured;
     private final Map<String, VendorField> fields;
@@ -34,11 +35,13 @@ public final class VendorSchema {
 
     VendorSchema(
             String type,
+            String object,
             Position position,
             Captured captured,
             Collection<VendorField> fields,
             Collection<String> open) {
         this.type = type;
+        this.object = object;
         this.position = position;
         this.captured = captured;
         this.fields =
@@ -59,6 +62,11 @@ public final class VendorSchema {
     /** How and when it was captured. */
     public Captured captured() {
         return captured;
+    }
+
+    /** The vendor's object as a whole, such as {@code Opportunity}; empty if the type is none. */
+    public String object() {
+        return object;
     }
 
     /** Every known path, sorted: fields and the objects and lists that hold them. */

@@ -65,10 +65,27 @@ final class VendorSchemaReading {
         if (!jsonTypes(top).contains("object") || !top.has("properties")) {
             wrong(top, "the top is no object with properties.", "Write '\"type\": \"object\", \"properties\": {…}'.");
         }
-        object("", top);
+        object("", top, new Owner(object(top), ""));
     }
 
-    private void object(String path, YamlMap schema) {
+    String object(YamlMap schema) {
+        return text(schema, "x-object");
+    }
+
+    /**
+     * Whose fields are read.
+     *
+     * @param object the vendor's object
+     * @param path where it begins
+     */
+    private record Owner(String object, String path) {
+
+        String within(String full) {
+            return path.isEmpty() ? full : full.substring(path.length() + 1);
+        }
+    }
+
+    private void object(String path, YamlMap schema, Owner owner) {
         if (!(schema.entries().get("properties") instanceof YamlMap properties)) {
             open.add(path);
             return;
@@ -84,7 +101,7 @@ final class VendorSchemaReading {
             YamlNode property = properties.entries().get(name);
             if (property instanceof YamlMap map) {
                 words(map);
-                field(path.isEmpty() ? name : path + "." + name, map, required.contains(name));
+                field(path.isEmpty() ? name : path + "." + name, map, required.contains(name), owner);
             } else {
                 wrong(property, "this is " + property.kind() + ", not a schema.", "Write '{\"type\": …}'.");
             }
@@ -95,27 +112,30 @@ final class VendorSchemaReading {
         }
     }
 
-    private void field(String path, YamlMap schema, boolean required) {
+    private void field(String path, YamlMap schema, boolean required, Owner owner) {
         List<String> types = jsonTypes(schema);
         fields.add(new VendorField(
                 path,
+                owner.object(),
+                owner.within(path),
                 schema.has("x-type") ? text(schema, "x-type") : types.isEmpty() ? "" : types.get(0),
                 texts(schema, "enum"),
                 length(schema),
                 required,
                 Boolean.TRUE.equals(schema.get("x-custom").map(YamlNode::plain).orElse(false)),
+                text(schema, "title"),
                 schema.position()));
         if (types.contains("object")) {
-            object(path, schema);
+            object(path, schema, schema.has("x-object") ? new Owner(object(schema), path) : owner);
         } else if (types.contains("array")) {
-            items(path + "[]", schema);
+            items(path + "[]", schema, owner);
         }
     }
 
-    private void items(String path, YamlMap schema) {
+    private void items(String path, YamlMap schema, Owner owner) {
         if (schema.entries().get("items") instanceof YamlMap items) {
             words(items);
-            field(path, items, false);
+            field(path, items, false, owner);
         } else {
             open.add(path);
         }

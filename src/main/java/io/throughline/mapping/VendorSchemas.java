@@ -62,7 +62,12 @@ public final class VendorSchemas {
             VendorSchemaReading reading = new VendorSchemaReading(problems);
             reading.read(map);
             return new VendorSchema(
-                    type, Position.of(file.path()), reading.captured(map), reading.fields(), reading.open());
+                    type,
+                    reading.object(map),
+                    Position.of(file.path()),
+                    reading.captured(map),
+                    reading.fields(),
+                    reading.open());
         });
         return problems.size() > before ? Optional.empty() : schema;
     }

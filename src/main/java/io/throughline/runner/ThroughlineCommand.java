@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             DeskCommand.class,
             DiffCommand.class,
+            DoctorCommand.class,
             GuaranteesCommand.class,
             MapCommand.class,
             PolicyCommand.class,

@@ -1,9 +1,12 @@
 package io.throughline.firm;
 
+import io.throughline.Doctor;
 import io.throughline.Throughline;
+import io.throughline.ThroughlineBuilder;
 import io.throughline.camel.workflow.WorkflowSettings;
 import io.throughline.canonical.Json;
 import io.throughline.config.Layers;
+import io.throughline.config.Problems;
 import io.throughline.config.Systems;
 import io.throughline.desk.Desk;
 import io.throughline.ledger.Ledger;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -42,6 +46,7 @@ final class SimulatedFirm implements AutoCloseable {
     private final JdbcLedger ledger;
     private final Map<String, Simulators> further = new LinkedHashMap<>();
     private Layers layers = Layers.over(Path.of(""));
+    private UnaryOperator<ThroughlineBuilder> drift = UnaryOperator.identity();
     private final List<CamelContext> runners = new ArrayList<>();
 
     private SimulatedFirm(Simulators simulators, JdbcLedger ledger) {
@@ -73,10 +78,16 @@ final class SimulatedFirm implements AutoCloseable {
         return this;
     }
 
+    /** How often the runners ask the systems whether they changed, usually and while something differs. */
+    SimulatedFirm lookingForDrift(Duration usually, Duration whileDrifted) {
+        drift = builder -> builder.driftEvery(usually, whileDrifted);
+        return this;
+    }
+
     /** Opens the doors: deals that are won from now on, or were before, are worked on. Another call is another runner on the same ledger. */
     SimulatedFirm open() throws Exception {
         CamelContext context = new DefaultCamelContext();
-        Throughline.builder()
+        drift.apply(Throughline.builder())
                 .layers(layers)
                 .ledger(ledger)
                 .accounts(this::simulated)
@@ -89,6 +100,11 @@ final class SimulatedFirm implements AutoCloseable {
         context.start();
         runners.add(context);
         return this;
+    }
+
+    /** Looks at the systems with the files of the customer. */
+    Doctor doctor() {
+        return Throughline.builder().layers(layers).accounts(this::simulated).doctor(new Problems());
     }
 
     /** The desk over the ledger, with the files of the customer. */

@@ -27,6 +27,15 @@ public record SimulatorControl(String url) {
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** Changes an object as an administrator does. */
+    public void change(Map<String, Object> change) {
+        String answer = send(HttpRequest.newBuilder(URI.create(url + "/_simulator/schema"))
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(change))));
+        if (answer.contains("error")) {
+            throw new IllegalArgumentException(answer);
+        }
+    }
+
     /** Adds faults. */
     public void faults(List<Map<String, Object>> faults) {
         send(HttpRequest.newBuilder(URI.create(url + "/_simulator/faults"))

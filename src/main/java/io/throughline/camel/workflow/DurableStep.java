@@ -5,6 +5,7 @@ import io.throughline.ledger.Committed;
 import io.throughline.ledger.StepRecord;
 import io.throughline.workflow.NextMove;
 import io.throughline.workflow.OperationContract;
+import io.throughline.workflow.Outcome;
 import io.throughline.workflow.Safety;
 import io.throughline.workflow.StepEvent;
 import io.throughline.workflow.StepState;
@@ -65,6 +66,10 @@ final class DurableStep {
 
     private Optional<Map<String, Object>> follow(
             NextMove move, OperationContract contract, Optional<StepRecord> stored) {
+        boolean asks = move instanceof NextMove.Ask;
+        if ((asks || move instanceof NextMove.Call) && standsStill(asks ? contract.asProbe() : contract)) {
+            return Optional.empty();
+        }
         if (move instanceof NextMove.Call) {
             return call(contract, stored);
         }
@@ -81,6 +86,16 @@ final class DurableStep {
         }
         outcome.leaveInDoubt(doubt(contract, stored.orElseThrow()));
         return Optional.empty();
+    }
+
+    /** Nothing is begun that the vendor's system, as it is now, would refuse or take wrongly. */
+    private boolean standsStill(OperationContract called) {
+        Optional<DriftGate.Standstill> standstill = host.drift().standstill(called, run.history());
+        standstill.ifPresent(still -> {
+            still.desk().ifPresent(desk -> run.add(new Change.OpenCase(desk.at(id.path()))));
+            run.close(new Closing.Wait(still.rest(), still.waitsFor(), id.path() + ": " + still.reason()));
+        });
+        return standstill.isPresent();
     }
 
     private Doubt doubt(OperationContract contract, StepRecord stored) {
@@ -185,13 +200,33 @@ final class DurableStep {
             StepEvent event = contract.safety().writes() ? StepEvent.APPLIED : StepEvent.READ;
             return Optional.of(outcome.done(contract, checked, event, subject));
         }
+        OperationResult judged = refusedForDrift(contract, checked);
         outcome.notDone(
                 contract,
-                checked,
+                judged,
                 stored.map(StepRecord::failures).orElse(0),
                 subject,
                 isStillInDoubt(contract, stored));
         return Optional.empty();
+    }
+
+    /** A refusal because the vendor's system changed is none of the deal: nothing is undone, and the step waits like others that the change stops. */
+    private OperationResult refusedForDrift(OperationContract contract, OperationResult result) {
+        boolean mayBe = result.outcome() == Outcome.REJECTED && !result.inPart();
+        if (!mayBe || !host.drift().explains(contract, result.problem()) || !standsStill(contract)) {
+            return result;
+        }
+        return new OperationResult(
+                Outcome.NOT_APPLIED,
+                null,
+                false,
+                result.problem(),
+                result.code(),
+                null,
+                true,
+                null,
+                result.place(),
+                result.answers());
     }
 
     /** A call before this one got no answer and may arrive even now: a target that makes a second one is asked before every further call (G5). */

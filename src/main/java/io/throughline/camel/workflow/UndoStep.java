@@ -46,6 +46,12 @@ final class UndoStep {
         }
         try {
             OperationContract undo = host.operations().operation(step.undo(), step.system());
+            Optional<DriftGate.Standstill> standstill = host.drift().standstill(undo, run.history());
+            if (standstill.isPresent()) {
+                return new UndoEnd.Later(
+                        host.settings().pause(),
+                        "undoing '%s': %s".formatted(step.id(), standstill.get().reason()));
+            }
             Optional<UndoRule> byState = undo.undo().filter(rule -> rule.reads().isPresent());
             return byState.isPresent() ? byState(undo, byState.get()) : by(undo);
         } catch (UnknownOperationException missing) {

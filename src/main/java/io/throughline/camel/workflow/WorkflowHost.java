@@ -31,6 +31,7 @@ public final class WorkflowHost {
     private final TransitionObserver transitions;
     private final DueSignal due;
     private final Solitude solitude;
+    private final DriftGate drift;
     private final Map<String, String> eventOfWorkflow = new ConcurrentHashMap<>();
     private final Map<String, WorkflowDriver> drivers = new ConcurrentHashMap<>();
 
@@ -49,6 +50,7 @@ public final class WorkflowHost {
         this.transitions = builder.transitions;
         this.due = builder.due;
         this.solitude = builder.solitude;
+        this.drift = builder.drift;
     }
 
     /** A host with the shipped defaults over these. */
@@ -134,6 +136,10 @@ public final class WorkflowHost {
         return decider;
     }
 
+    DriftGate drift() {
+        return drift;
+    }
+
     Solitude solitude() {
         return solitude;
     }
@@ -179,6 +185,7 @@ public final class WorkflowHost {
         private MonotonicClock clock = MonotonicClock.SYSTEM;
         private DueSignal due = new DueSignal();
         private Solitude solitude = new Solitude();
+        private DriftGate drift = DriftGate.OPEN;
 
         private Builder(Ledger ledger, OperationDirectory operations, OperationCaller caller) {
             this.ledger = ledger;
@@ -231,6 +238,12 @@ public final class WorkflowHost {
         /** Who sees the transitions of transactions and steps; default nobody. */
         public Builder transitions(TransitionObserver observer) {
             transitions = observer;
+            return this;
+        }
+
+        /** Which operations must wait because a vendor's system changed; default none. */
+        public Builder drift(DriftGate gate) {
+            drift = gate;
             return this;
         }
 

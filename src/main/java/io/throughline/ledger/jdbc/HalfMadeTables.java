@@ -28,6 +28,7 @@ final class HalfMadeTables {
             "tl_crosswalk",
             "tl_cursor",
             "tl_decision",
+            "tl_drift",
             "tl_event",
             "tl_item",
             "tl_newest_version",
@@ -37,7 +38,8 @@ final class HalfMadeTables {
             "tl_source_object",
             "tl_step",
             "tl_subject",
-            "tl_transaction");
+            "tl_transaction",
+            "tl_vendor_shape");
 
     /** Whatever was ever stored left a trace in one of these. */
     private static final Set<String> MEMORY = Set.of("tl_event", "tl_cursor", "tl_source_object", "tl_bundle");

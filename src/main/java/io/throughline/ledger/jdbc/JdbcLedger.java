@@ -5,6 +5,7 @@ import io.throughline.ledger.BundleLedger;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
 import io.throughline.ledger.DeskLedger;
+import io.throughline.ledger.DriftLedger;
 import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.LedgerUnavailableException;
@@ -46,6 +47,7 @@ public final class JdbcLedger implements Ledger {
     private final WorkloadSql workload;
     private final FeedSql feeds;
     private final BundleSql bundles;
+    private final DriftSql drift;
     private final SnapshotSql snapshot;
     private final RecordedSql recorded;
 
@@ -64,6 +66,7 @@ public final class JdbcLedger implements Ledger {
         workload = new WorkloadSql(database);
         feeds = new FeedSql(database);
         bundles = new BundleSql(database, ids);
+        drift = new DriftSql(database);
         snapshot = new SnapshotSql(database);
         recorded = new RecordedSql(database);
     }
@@ -237,6 +240,11 @@ public final class JdbcLedger implements Ledger {
     @Override
     public RecordedLedger recorded() {
         return recorded;
+    }
+
+    @Override
+    public DriftLedger drift() {
+        return drift;
     }
 
     /** Deletes raw vendor answers whose retention has ended, and says how many; done at each opening too. */

@@ -12,6 +12,10 @@ final class WaitSql {
 
     static final String TRANSACTION = "transaction:";
 
+    private static final String DRIFT = "drift:";
+
+    private static final String DRIFTED =
+            "select found_at from tl_drift where bundle = ? and system_name = ? for update";
     private static final String SUBJECT_STATE = "select state from tl_subject where subject = ? for update";
     private static final String TRANSACTION_STATE = "select state from tl_transaction where id = ? for update";
 
@@ -39,9 +43,19 @@ final class WaitSql {
     }
 
     private static boolean isOver(Tx tx, String awaited) throws SQLException {
+        if (awaited.startsWith(DRIFT)) {
+            return isMended(tx, awaited.substring(DRIFT.length()));
+        }
         return awaited.startsWith(TRANSACTION)
                 ? hasEnded(tx, awaited.substring(TRANSACTION.length()))
                 : isFreeOrConfirmed(tx, awaited);
+    }
+
+    private static boolean isMended(Tx tx, String bundleAndSystem) throws SQLException {
+        int colon = bundleAndSystem.indexOf(':');
+        String bundle = bundleAndSystem.substring(0, colon);
+        String system = bundleAndSystem.substring(colon + 1);
+        return tx.first(DRIFTED, row -> row.instant("found_at"), bundle, system).isEmpty();
     }
 
     // One that is with a person does not count: who knows that and waits on would be due at once again, for ever.

@@ -6,6 +6,7 @@ import io.throughline.ledger.CaseRecord;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
 import io.throughline.ledger.DeskLedger;
+import io.throughline.ledger.DriftLedger;
 import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.LedgerUnavailableException;
@@ -108,6 +109,11 @@ final class TellingLedger implements Ledger {
     @Override
     public Map<String, Integer> waitingBehind(Collection<String> transactionIds) {
         return ledger.waitingBehind(transactionIds);
+    }
+
+    @Override
+    public DriftLedger drift() {
+        return ledger.drift();
     }
 
     @Override

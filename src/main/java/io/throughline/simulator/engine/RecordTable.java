@@ -30,11 +30,16 @@ final class RecordTable {
     }
 
     List<ObjectNode> by(String field, String value) {
-        Map<String, Set<String>> index = indices.get(field);
-        if (index == null) {
-            throw new IllegalStateException("no index on " + field);
-        }
-        return index.getOrDefault(value, Set.of()).stream().map(records::get).toList();
+        return indices.computeIfAbsent(field, this::indexed).getOrDefault(value, Set.of()).stream()
+                .map(records::get)
+                .toList();
+    }
+
+    /** A field may get its name, and so its index, while records exist. */
+    private Map<String, Set<String>> indexed(String field) {
+        Map<String, Set<String>> index = new HashMap<>();
+        records.forEach((id, record) -> remember(index, Json.text(record, field), id));
+        return index;
     }
 
     long made() {

@@ -54,6 +54,11 @@ public final class KantataSimulator implements Vendor {
     }
 
     @Override
+    public List<Operation> controls() {
+        return new Choices(account).controls();
+    }
+
+    @Override
     public String normalise(String path) {
         return path.endsWith(SUFFIX) ? path.substring(0, path.length() - SUFFIX.length()) : path;
     }

@@ -2,8 +2,10 @@ package io.throughline.simulator.netsuite;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.simulator.engine.Json;
+import io.throughline.simulator.engine.Operation;
 import io.throughline.simulator.engine.RecordStore;
 import io.throughline.simulator.engine.Refusal;
+import io.throughline.simulator.engine.SchemaChanges;
 import io.throughline.simulator.engine.Surroundings;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -19,11 +21,13 @@ final class Books {
     private static final String EID = "eid:";
 
     private final Surroundings surroundings;
-    private final RecordTypes types = new RecordTypes();
+    private final SchemaChanges<RecordTypes> schemas;
 
     Books(Surroundings surroundings) {
         this.surroundings = surroundings;
-        for (RecordType type : types.all()) {
+        RecordTypes standard = new RecordTypes();
+        this.schemas = new SchemaChanges<>(store(), standard, Administration::changed);
+        for (RecordType type : standard.all()) {
             store().index(type.name(), "externalId");
             store().index(type.name(), "entityId");
         }
@@ -38,12 +42,17 @@ final class Books {
     }
 
     RecordTypes types() {
-        return types;
+        return schemas.now();
+    }
+
+    /** The control calls that change record types as administrators do. */
+    List<Operation> administration() {
+        return schemas.controls(change -> Administration.records(this, change));
     }
 
     /** The type of this name, or the vendor's 404. */
     RecordType type(String name) {
-        return types.find(name)
+        return types().find(name)
                 .orElseThrow(() -> new Refusal(Problems.forStatus(404, "Record type '" + name + "' does not exist.")));
     }
 
@@ -58,7 +67,7 @@ final class Books {
 
     /** The records of all entity types that have this entity id. */
     Stream<ObjectNode> entities(String entityId) {
-        return types.all().stream()
+        return types().all().stream()
                 .filter(RecordType::entity)
                 .flatMap(type -> store().by(type.name(), "entityId", entityId).stream());
     }

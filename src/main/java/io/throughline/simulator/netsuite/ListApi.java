@@ -27,7 +27,10 @@ final class ListApi {
     List<Operation> operations() {
         return books.types().all().stream()
                 .map(type -> Operation.of(
-                        type.name() + "-list", "GET", RecordView.ROOT + "/" + type.name(), call -> list(call, type)))
+                        type.name() + "-list",
+                        "GET",
+                        RecordView.ROOT + "/" + type.name(),
+                        call -> list(call, books.type(type.name()))))
                 .toList();
     }
 

@@ -38,6 +38,7 @@ public final class NetSuiteSimulator implements Vendor {
                 "GET",
                 "/services/rest/system/v1/serverTime",
                 call -> Answer.ok(Json.object().put("serverTime", books.now()))));
+        operations.addAll(new CatalogApi(books).operations());
         operations.addAll(new ListApi(books, view).operations());
         operations.addAll(records.operations());
         operations.addAll(new SuiteQlApi(books).operations());
@@ -50,10 +51,12 @@ public final class NetSuiteSimulator implements Vendor {
 
     @Override
     public List<Operation> controls() {
-        return List.of(Operation.open("expire-sessions", "POST", "/_simulator/sessions/expire", call -> {
+        List<Operation> controls = new ArrayList<>(books.administration());
+        controls.add(Operation.open("expire-sessions", "POST", "/_simulator/sessions/expire", call -> {
             tokens.expire();
             return Answer.noContent();
         }));
+        return controls;
     }
 
     @Override

@@ -35,18 +35,29 @@ final class RecordApi {
         for (RecordType type : books.types().all()) {
             String root = RecordView.ROOT + "/" + type.name();
             String name = type.name();
-            operations.add(Operation.of(name + "-read-external", "GET", root + "/eid:{eid}", call -> read(call, type)));
-            operations.add(Operation.of(name + "-read", "GET", root + "/{id}", call -> read(call, type)));
-            operations.add(Operation.of(name + "-sublist", "GET", root + "/{id}/{list}", call -> sublist(call, type)));
+            operations.add(Operation.of(
+                    name + "-read-external", "GET", root + "/eid:{eid}", call -> read(call, books.type(name))));
+            operations.add(Operation.of(name + "-read", "GET", root + "/{id}", call -> read(call, books.type(name))));
+            operations.add(Operation.of(
+                    name + "-sublist", "GET", root + "/{id}/{list}", call -> sublist(call, books.type(name))));
             if (type.writable()) {
-                operations.add(Operation.of(name + "-create", "POST", root, call -> create(call, type)));
-                operations.add(Operation.of(name + "-upsert", "PUT", root + "/eid:{eid}", call -> upsert(call, type)));
+                operations.add(Operation.of(name + "-create", "POST", root, call -> create(call, books.type(name))));
                 operations.add(Operation.of(
-                        name + "-update-external", "PATCH", root + "/eid:{eid}", call -> update(call, type)));
-                operations.add(Operation.of(name + "-update", "PATCH", root + "/{id}", call -> update(call, type)));
+                        name + "-upsert", "PUT", root + "/eid:{eid}", call -> upsert(call, books.type(name))));
                 operations.add(Operation.of(
-                        name + "-delete-external", "DELETE", root + "/eid:{eid}", call -> delete(call, type)));
-                operations.add(Operation.of(name + "-delete", "DELETE", root + "/{id}", call -> delete(call, type)));
+                        name + "-update-external",
+                        "PATCH",
+                        root + "/eid:{eid}",
+                        call -> update(call, books.type(name))));
+                operations.add(Operation.of(
+                        name + "-update", "PATCH", root + "/{id}", call -> update(call, books.type(name))));
+                operations.add(Operation.of(
+                        name + "-delete-external",
+                        "DELETE",
+                        root + "/eid:{eid}",
+                        call -> delete(call, books.type(name))));
+                operations.add(Operation.of(
+                        name + "-delete", "DELETE", root + "/{id}", call -> delete(call, books.type(name))));
             }
         }
         return operations;

@@ -13,7 +13,7 @@ import java.util.Set;
 /** The record types of the account, read from {@link RecordTypesText}. */
 final class RecordTypes {
 
-    private static final String CUSTOM = "cust(entity|body|col|event|record)_[a-z0-9_]+";
+    static final String CUSTOM = "cust(entity|body|col|event|record)_[a-z0-9_]+";
 
     private final Map<String, RecordType> types = new LinkedHashMap<>();
 
@@ -24,6 +24,17 @@ final class RecordTypes {
                 types.put(type.name(), type);
             }
         }
+    }
+
+    private RecordTypes(Map<String, RecordType> types) {
+        this.types.putAll(types);
+    }
+
+    /** The same types with one of them changed. */
+    RecordTypes with(RecordType changed) {
+        RecordTypes others = new RecordTypes(types);
+        others.types.put(changed.name(), changed);
+        return others;
     }
 
     Collection<RecordType> all() {
@@ -74,7 +85,7 @@ final class RecordTypes {
         }
     }
 
-    private static Property property(String[] words) {
+    static Property property(String[] words) {
         String[] type = words[1].split("[()]");
         Kind kind = Kind.valueOf(type[0].toUpperCase(Locale.ROOT));
         String argument = type.length > 1 ? type[1] : "";

@@ -39,7 +39,10 @@ final class Derivation {
 
     private void opportunity(ObjectNode before, ObjectNode values, ObjectNode record) {
         String label = record.path("StageName").asText();
-        Stage stage = Stage.of(label)
+        Stage stage = org.type("Opportunity")
+                .field("StageName")
+                .map(field -> field.values().getOrDefault(label, label))
+                .flatMap(Stage::of)
                 .orElseThrow(() -> Failures.refusal(
                         400,
                         "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",

@@ -7,6 +7,7 @@ import io.throughline.simulator.engine.Call;
 import io.throughline.simulator.engine.Json;
 import io.throughline.simulator.engine.Operation;
 import io.throughline.simulator.salesforce.schema.Field;
+import io.throughline.simulator.salesforce.schema.FieldType;
 import io.throughline.simulator.salesforce.schema.SObjectType;
 import java.util.List;
 
@@ -96,11 +97,12 @@ final class DescribeApi {
     private static ObjectNode field(Field field) {
         ObjectNode shown = Json.object()
                 .put("name", field.name())
-                .put("label", field.name())
+                .put("label", field.label())
                 .put("type", field.type().word())
                 .put("length", field.length())
-                .put("custom", field.name().endsWith("__c"))
+                .put("custom", field.custom())
                 .put("nillable", !field.required())
+                .put("defaultedOnCreate", field.type() == FieldType.BOOLEAN)
                 .put("createable", field.createable())
                 .put("updateable", field.updateable())
                 .put("externalId", field.external())
@@ -110,7 +112,15 @@ final class DescribeApi {
         if (field.refersTo() != null) {
             targets.add(field.refersTo());
         }
-        shown.putArray("picklistValues");
+        shown.put("restrictedPicklist", field.restricted());
+        ArrayNode values = shown.putArray("picklistValues");
+        field.values()
+                .keySet()
+                .forEach(value -> values.addObject()
+                        .put("active", true)
+                        .put("defaultValue", false)
+                        .put("label", value)
+                        .put("value", value));
         return shown;
     }
 }

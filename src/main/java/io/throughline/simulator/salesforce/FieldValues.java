@@ -40,10 +40,24 @@ final class FieldValues {
                 values.put(reference(type, name).name(), parentId(type, name, entry.getValue()));
                 continue;
             }
+            if (access == Access.ANY && type.field(name).isEmpty() && type.had(name)) {
+                type.formerly(name)
+                        .ifPresent(field -> values.set(field.name(), value(field, today(field, entry.getValue()))));
+                continue;
+            }
             Field field = field(type, name, access);
-            values.set(field.name(), value(field, entry.getValue()));
+            values.set(
+                    field.name(),
+                    value(field, access == Access.ANY ? today(field, entry.getValue()) : entry.getValue()));
         }
         return values;
+    }
+
+    /** Demonstrations name values as a fresh org does; people choose from those of today. */
+    private static JsonNode today(Field field, JsonNode value) {
+        return value.isTextual() && !field.values().containsKey(value.textValue())
+                ? Json.of(field.valueNow(value.textValue()))
+                : value;
     }
 
     void requireAll(SObjectType type, ObjectNode values) {
@@ -143,6 +157,13 @@ final class FieldValues {
     }
 
     private static JsonNode text(Field field, String text) {
+        if (field.restricted() && !field.values().containsKey(text)) {
+            throw Failures.refusal(
+                    400,
+                    "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+                    field.label() + ": bad value for restricted picklist field: " + text,
+                    field.name());
+        }
         if (field.length() > 0 && text.length() > field.length()) {
             throw Failures.refusal(
                     400,

@@ -1,8 +1,11 @@
 package io.throughline.simulator.salesforce;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.simulator.engine.Operation;
 import io.throughline.simulator.engine.RecordStore;
+import io.throughline.simulator.engine.SchemaChanges;
 import io.throughline.simulator.engine.Surroundings;
+import io.throughline.simulator.salesforce.schema.Administration;
 import io.throughline.simulator.salesforce.schema.Datetimes;
 import io.throughline.simulator.salesforce.schema.Field;
 import io.throughline.simulator.salesforce.schema.SObjectType;
@@ -18,13 +21,15 @@ import java.util.Optional;
 final class Org implements Source {
 
     private final Surroundings surroundings;
-    private final Schema schema = Schema.standard();
+    private final SchemaChanges<Schema> schemas;
     private final RecordIds ids;
 
     Org(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.ids = new RecordIds(surroundings);
-        for (SObjectType type : schema.types()) {
+        Schema standard = Schema.standard();
+        this.schemas = new SchemaChanges<>(store(), standard, Administration::changed);
+        for (SObjectType type : standard.types()) {
             type.fields().stream().filter(Field::external).forEach(field -> store().index(type.name(), field.name()));
             type.children().forEach(child -> store().index(child.type(), child.field()));
         }
@@ -39,7 +44,12 @@ final class Org implements Source {
     }
 
     Schema schema() {
-        return schema;
+        return schemas.now();
+    }
+
+    /** The control calls that change objects as administrators do. */
+    List<Operation> administration() {
+        return schemas.controls(new RecordsAfterChange(this)::follow);
     }
 
     RecordIds ids() {
@@ -56,7 +66,7 @@ final class Org implements Source {
     }
 
     SObjectType type(String name) {
-        return schema.type(name).orElseThrow(Failures::notFound);
+        return schema().type(name).orElseThrow(Failures::notFound);
     }
 
     /** Now, as stamps show it: the vendor keeps whole seconds. */

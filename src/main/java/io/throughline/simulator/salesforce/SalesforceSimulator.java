@@ -44,11 +44,13 @@ public final class SalesforceSimulator implements Vendor {
 
     @Override
     public List<Operation> controls() {
-        return List.of(
+        List<Operation> controls = new ArrayList<>(org.administration());
+        controls.addAll(List.of(
                 Operation.open("win", "POST", "/_simulator/win", deals::win),
                 Operation.open("webhooks", "POST", "/_simulator/webhooks", webhooks::register),
                 Operation.open("webhooks-end", "DELETE", "/_simulator/webhooks", webhooks::forget),
-                Operation.open("expire-sessions", "POST", "/_simulator/sessions/expire", this::expire));
+                Operation.open("expire-sessions", "POST", "/_simulator/sessions/expire", this::expire)));
+        return controls;
     }
 
     private Answer expire(Call call) {

@@ -44,6 +44,17 @@ public final class Schema {
         return types.values();
     }
 
+    private Schema(Map<String, SObjectType> types) {
+        this.types.putAll(types);
+    }
+
+    /** The same objects with one of them changed. */
+    Schema with(SObjectType changed) {
+        Schema schema = new Schema(types);
+        schema.types.put(changed.name().toLowerCase(Locale.ROOT), changed);
+        return schema;
+    }
+
     private static SObjectType type(List<String> lines) {
         String[] head = lines.get(0).split(" ");
         List<Field> fields = new ArrayList<>();
@@ -55,7 +66,7 @@ public final class Schema {
                 String[] words = line.split("[ .]");
                 children.add(new SObjectType.Child(words[1], words[2], words[3]));
             } else {
-                fields.add(field(line));
+                fields.add(Picklists.of(head[0], field(line)));
             }
         }
         SchemaText.AUDIT.lines().map(Schema::field).forEach(fields::add);
@@ -75,10 +86,17 @@ public final class Schema {
                 reference || argument.isEmpty() ? 0 : Integer.parseInt(argument),
                 reference ? argument : null,
                 reference ? relationship(words[0]) : null,
-                Set.copyOf(Arrays.asList(words).subList(2, words.length)));
+                Set.copyOf(Arrays.asList(words).subList(2, words.length)),
+                label(words[0]),
+                Map.of());
     }
 
-    private static String relationship(String field) {
+    /** {@code PO_Number__c} is PO Number, {@code StageName} is Stage Name. */
+    static String label(String name) {
+        return name.replaceAll("__c$", "").replace('_', ' ').replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    }
+
+    static String relationship(String field) {
         return field.endsWith("__c")
                 ? field.substring(0, field.length() - 1) + "r"
                 : field.substring(0, field.length() - 2);

@@ -61,7 +61,7 @@ final class SchemaText {
             Name string(120) required
             AccountId reference(Account)
             OwnerId reference(User)
-            StageName picklist(255) required
+            StageName picklist(255) required restricted
             IsWon boolean readonly
             IsClosed boolean readonly
             Probability percent
@@ -95,7 +95,7 @@ final class SchemaText {
             PSA_Project_Id__c string(40) external
             PSA_Project_Url__c url(255)
             Project_Code__c string(40) external unique
-            Project_Status__c string(80)
+            Project_Status__c picklist(80)
             Billing_Status__c string(80)
             External_Key__c string(80) external unique
             < OpportunityLineItems OpportunityLineItem.OpportunityId

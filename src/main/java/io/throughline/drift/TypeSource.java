@@ -1,0 +1,125 @@
+package io.throughline.drift;
+
+import io.throughline.config.Layers;
+import io.throughline.config.Problems;
+import io.throughline.config.YamlList;
+import io.throughline.config.YamlMap;
+import io.throughline.config.YamlNode;
+import io.throughline.config.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Where a vendor type comes from and goes to, as the routes of the connectors say: the call before its reading, the call after its writing.
+ *
+ * @param object the vendor's object
+ * @param selected the fields that the query before a reading names; empty if the whole record is read
+ * @param read whether something reads it
+ * @param written whether something writes it
+ */
+record TypeSource(String object, Set<String> selected, boolean read, boolean written) {
+
+    /** The sources of all types of these files, by type; types without a call of an object are not there. */
+    static Map<String, TypeSource> of(Layers layers) {
+        Map<String, TypeSource> found = new TreeMap<>();
+        Problems untold = new Problems();
+        layers.list("routes/connectors", ".yaml").stream()
+                .filter(path -> !path.endsWith(".capability.yaml"))
+                .flatMap(path -> YamlReader.read(layers, path, untold).stream())
+                .filter(YamlList.class::isInstance)
+                .forEach(file -> ((YamlList) file).items().forEach(route -> new Steps(route).into(found)));
+        return found;
+    }
+
+    private TypeSource with(TypeSource other) {
+        Set<String> both = new TreeSet<>(selected);
+        both.addAll(other.selected);
+        return new TypeSource(object, both, read || other.read, written || other.written);
+    }
+
+    /** A step of a route that matters here. */
+    private sealed interface Step {
+        record Call(Optional<String> object, Set<String> selected, boolean writes) implements Step {}
+
+        record Transform(String from, String to) implements Step {}
+    }
+
+    /** The steps of one route in the order of the file. */
+    private static final class Steps {
+
+        private static final String CANONICAL = "canonical:";
+        private final List<Step> steps = new ArrayList<>();
+
+        Steps(YamlNode route) {
+            walk(route);
+        }
+
+        private void walk(YamlNode node) {
+            if (node instanceof YamlList list) {
+                list.items().forEach(this::walk);
+            } else if (node instanceof YamlMap map) {
+                if (text(map, "uri").startsWith("call:") && map.entries().get("parameters") instanceof YamlMap call) {
+                    steps.add(call(call));
+                } else if (map.has("fromType")) {
+                    steps.add(new Step.Transform(text(map, "fromType"), text(map, "toType")));
+                }
+                map.entries().values().forEach(this::walk);
+            }
+        }
+
+        private static Step.Call call(YamlMap call) {
+            Optional<Soql> query = Soql.of(text(call, "query.q"));
+            Set<String> selected = new TreeSet<>(query.map(Soql::paths).orElse(List.of()));
+            if (call.has("query.fields")) {
+                selected.addAll(List.of(text(call, "query.fields").split(",")));
+            }
+            Optional<String> object = query.map(Soql::object).or(() -> Requests.object(text(call, "path")));
+            boolean writes = Set.of("POST", "PUT", "PATCH").contains(text(call, "method")) && !call.has("reads");
+            return new Step.Call(object, selected, writes);
+        }
+
+        void into(Map<String, TypeSource> found) {
+            for (int i = 0; i < steps.size(); i++) {
+                if (steps.get(i) instanceof Step.Transform transform) {
+                    if (!transform.from().startsWith(CANONICAL)) {
+                        call(steps.subList(0, i), true, call -> true)
+                                .ifPresent(call -> add(
+                                        found,
+                                        transform.from(),
+                                        new TypeSource(call.object().orElseThrow(), call.selected(), true, false)));
+                    }
+                    if (!transform.to().startsWith(CANONICAL)) {
+                        call(steps.subList(i, steps.size()), false, Step.Call::writes)
+                                .ifPresent(call -> add(
+                                        found,
+                                        transform.to(),
+                                        new TypeSource(call.object().orElseThrow(), Set.of(), false, true)));
+                    }
+                }
+            }
+        }
+
+        private static Optional<Step.Call> call(List<Step> among, boolean last, Predicate<Step.Call> which) {
+            List<Step.Call> calls = among.stream()
+                    .filter(Step.Call.class::isInstance)
+                    .map(Step.Call.class::cast)
+                    .filter(call -> call.object().isPresent() && which.test(call))
+                    .toList();
+            return calls.isEmpty() ? Optional.empty() : Optional.of(calls.get(last ? calls.size() - 1 : 0));
+        }
+
+        private static void add(Map<String, TypeSource> found, String type, TypeSource source) {
+            found.merge(type, source, (one, other) -> one.object().equals(other.object()) ? one.with(other) : one);
+        }
+
+        private static String text(YamlMap map, String name) {
+            return map.get(name).map(YamlNode::plain).map(String::valueOf).orElse("");
+        }
+    }
+}
