@@ -10,4 +10,5 @@ interface LedgerContract
                 SnapshotContract,
                 OrderContract,
                 CrashContract,
-                BundleContract {}
+                BundleContract,
+                RecordedContract {}

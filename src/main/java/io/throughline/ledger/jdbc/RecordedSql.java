@@ -40,13 +40,10 @@ final class RecordedSql implements RecordedLedger {
               attempt_count, begun_at, changed_at
             from tl_step where transaction_id in (%s) order by transaction_id, sequence
             """;
-    // An undo asks and answers too; what came after it began is not what the forward call was told.
+    // What an undo was told is not kept, so that all of them are answers to forward calls and probes.
     private static final String ANSWERS = """
-            select a.transaction_id, a.step_id, a.call_name, a.status, a.body, a.stored_at from tl_raw_answer a
-            where a.transaction_id in (%s) and not exists (
-              select 1 from tl_attempt u where u.transaction_id = a.transaction_id and u.step_id = a.step_id
-                and u.kind = 'UNDO' and u.started_at < a.stored_at)
-            order by a.transaction_id, a.id
+            select transaction_id, step_id, call_name, status, body, stored_at from tl_raw_answer
+            where transaction_id in (%s) order by transaction_id, id
             """;
     private static final String APPROVALS = """
             select t.id as transaction_id, d.rule, d.stage, d.amount, d.currency
