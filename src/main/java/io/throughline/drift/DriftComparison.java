@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ public record DriftComparison(Fingerprint print, String connector, Map<String, L
             }
         }
         live.values().stream().filter(LiveObject::isMissing).forEach(object -> gone(object, found));
-        print.schemas(connector).forEach(schema -> newlyRequired(schema, found));
+        newlyRequired(found);
         return found.stream()
                 .distinct()
                 .sorted(Comparator.comparing(DriftFinding::place)
@@ -252,33 +253,53 @@ public record DriftComparison(Fingerprint print, String connector, Map<String, L
                 "Add a row for it to the tables; until then records with it are held one by one."));
     }
 
-    /** Fields that no mapping of a type writes, and without which the vendor takes no record of its object. */
-    private void newlyRequired(VendorSchema schema, List<DriftFinding> found) {
-        LiveObject object = live.get(schema.object());
-        List<FieldUse> writes =
-                print.uses(schema.type()).stream().filter(FieldUse::writes).toList();
-        if (object == null || writes.isEmpty()) {
-            return;
+    /** Fields without which the vendor takes no record, and which not all mappings that write its object write. */
+    private void newlyRequired(List<DriftFinding> found) {
+        Map<String, List<VendorSchema>> silent = new TreeMap<>();
+        for (VendorSchema schema : print.schemas(connector)) {
+            LiveObject object = live.get(schema.object());
+            if (object != null && print.uses(schema.type()).stream().anyMatch(FieldUse::writes)) {
+                object.fields().values().stream()
+                        .filter(now ->
+                                now.required() && !writes(schema, now.name()) && !wasRequired(schema, now.name()))
+                        .forEach(now -> silent.computeIfAbsent(
+                                        object.name() + "." + now.name(), place -> new ArrayList<>())
+                                .add(schema));
+            }
         }
-        Set<String> written = writes.stream()
+        silent.forEach((place, schemas) -> found.add(required(place.substring(place.indexOf('.') + 1), schemas)));
+    }
+
+    private boolean writes(VendorSchema schema, String field) {
+        return print.uses(schema.type()).stream()
+                .filter(FieldUse::writes)
                 .flatMap(use -> schema.field(use.path()).stream())
-                .map(field -> field.field().split("\\.")[0])
-                .collect(Collectors.toSet());
-        object.fields().values().stream()
-                .filter(now -> now.required() && !written.contains(now.name()) && !wasRequired(schema, now.name()))
-                .forEach(
-                        now -> found.add(
-                                new DriftFinding(
-                                        connector,
-                                        object.name(),
-                                        now.name(),
-                                        Kind.NEWLY_REQUIRED,
-                                        "%s is required now, and %s does not write it."
-                                                .formatted(now.name(), schema.type()),
-                                        "",
-                                        List.of(writes.get(0).rule().file() + ": writes " + schema.type()),
-                                        routesOf(writes, Set.of(), use -> true),
-                                        "Make the field optional, give it a default in the vendor's system, or write it in the mapping named; then capture the schema anew.")));
+                .anyMatch(written -> written.field().split("\\.")[0].equals(field));
+    }
+
+    private DriftFinding required(String field, List<VendorSchema> schemas) {
+        Set<String> routes = new TreeSet<>();
+        List<String> rules = new ArrayList<>();
+        for (VendorSchema schema : schemas) {
+            List<FieldUse> writes =
+                    print.uses(schema.type()).stream().filter(FieldUse::writes).toList();
+            routes.addAll(routesOf(writes, Set.of(), use -> true));
+            writes.stream()
+                    .map(FieldUse::rule)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(
+                            first -> rules.add("%s:%d writes %s".formatted(first.file(), first.line(), schema.type())));
+        }
+        return new DriftFinding(
+                connector,
+                schemas.get(0).object(),
+                field,
+                Kind.NEWLY_REQUIRED,
+                "%s is required now, and the mappings named do not write it.".formatted(field),
+                "",
+                rules,
+                routes,
+                "Make the field optional, give it a default in the vendor's system, or write it in the mappings named; then capture the schema anew.");
     }
 
     private static boolean wasRequired(VendorSchema schema, String name) {

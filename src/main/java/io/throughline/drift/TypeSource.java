@@ -29,11 +29,14 @@ record TypeSource(String object, Set<String> selected, boolean read, boolean wri
     static Map<String, TypeSource> of(Layers layers) {
         Map<String, TypeSource> found = new TreeMap<>();
         Problems untold = new Problems();
-        layers.list("routes/connectors", ".yaml").stream()
+        List<Steps> routes = layers.list("routes/connectors", ".yaml").stream()
                 .filter(path -> !path.endsWith(".capability.yaml"))
                 .flatMap(path -> YamlReader.read(layers, path, untold).stream())
                 .filter(YamlList.class::isInstance)
-                .forEach(file -> ((YamlList) file).items().forEach(route -> new Steps(route).into(found)));
+                .flatMap(file -> ((YamlList) file).items().stream())
+                .map(Steps::new)
+                .toList();
+        routes.forEach(route -> route.into(found, routes));
         return found;
     }
 
@@ -48,13 +51,17 @@ record TypeSource(String object, Set<String> selected, boolean read, boolean wri
         record Call(Optional<String> object, Set<String> selected, boolean writes) implements Step {}
 
         record Transform(String from, String to) implements Step {}
+
+        record Direct(String route) implements Step {}
     }
 
     /** The steps of one route in the order of the file. */
     private static final class Steps {
 
         private static final String CANONICAL = "canonical:";
+        private static final String DIRECT = "direct:";
         private final List<Step> steps = new ArrayList<>();
+        private String name = "";
 
         Steps(YamlNode route) {
             walk(route);
@@ -68,6 +75,13 @@ record TypeSource(String object, Set<String> selected, boolean read, boolean wri
                     steps.add(call(call));
                 } else if (map.has("fromType")) {
                     steps.add(new Step.Transform(text(map, "fromType"), text(map, "toType")));
+                }
+                if (text(map, "to").startsWith(DIRECT)) {
+                    steps.add(new Step.Direct(text(map, "to").substring(DIRECT.length())));
+                }
+                if (map.entries().get("from") instanceof YamlMap from
+                        && text(from, "uri").startsWith(DIRECT)) {
+                    name = text(from, "uri").substring(DIRECT.length());
                 }
                 map.entries().values().forEach(this::walk);
             }
@@ -84,11 +98,12 @@ record TypeSource(String object, Set<String> selected, boolean read, boolean wri
             return new Step.Call(object, selected, writes);
         }
 
-        void into(Map<String, TypeSource> found) {
+        void into(Map<String, TypeSource> found, List<Steps> routes) {
             for (int i = 0; i < steps.size(); i++) {
                 if (steps.get(i) instanceof Step.Transform transform) {
                     if (!transform.from().startsWith(CANONICAL)) {
                         call(steps.subList(0, i), true, call -> true)
+                                .or(() -> before(routes))
                                 .ifPresent(call -> add(
                                         found,
                                         transform.from(),
@@ -103,6 +118,16 @@ record TypeSource(String object, Set<String> selected, boolean read, boolean wri
                     }
                 }
             }
+        }
+
+        /** The last call before a route that calls this one does so. */
+        private Optional<Step.Call> before(List<Steps> routes) {
+            return routes.stream()
+                    .filter(route -> route.steps.contains(new Step.Direct(name)))
+                    .flatMap(route ->
+                            call(route.steps.subList(0, route.steps.indexOf(new Step.Direct(name))), true, call -> true)
+                                    .stream())
+                    .findFirst();
         }
 
         private static Optional<Step.Call> call(List<Step> among, boolean last, Predicate<Step.Call> which) {

@@ -81,12 +81,28 @@ public final class VendorSchema {
 
     /** A field; empty if it is not known. */
     public Optional<VendorField> field(String path) {
-        return Optional.ofNullable(fields.get(normal(path)));
+        return Optional.ofNullable(fields.get(located(path)));
+    }
+
+    /** The path as the fields have it: mappings write the items of a {@code list} without the {@code []} that those of {@code each} have. */
+    private String located(String path) {
+        String wanted = normal(path);
+        if (fields.containsKey(wanted)) {
+            return wanted;
+        }
+        StringBuilder at = new StringBuilder();
+        for (String name : wanted.split("\\.")) {
+            if (fields.containsKey(at + "[]")) {
+                at.append("[]");
+            }
+            at.append(at.isEmpty() ? "" : ".").append(name);
+        }
+        return at.toString();
     }
 
     /** Whether the object may have a field: it is known, or lies in a part of which the schema does not say what it holds. */
     public boolean knows(String path) {
-        String wanted = normal(path);
+        String wanted = located(path);
         if (fields.containsKey(wanted) || wanted.isEmpty()) {
             return true;
         }

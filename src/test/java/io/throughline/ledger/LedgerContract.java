@@ -11,4 +11,5 @@ interface LedgerContract
                 OrderContract,
                 CrashContract,
                 BundleContract,
-                RecordedContract {}
+                RecordedContract,
+                DriftContract {}
