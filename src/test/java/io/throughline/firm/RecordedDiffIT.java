@@ -2,15 +2,28 @@ package io.throughline.firm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.BundleFiles;
 import io.throughline.canonical.Json;
+import io.throughline.config.Layers;
+import io.throughline.ledger.Ledger;
 import io.throughline.ledger.jdbc.LedgerSettings;
 import io.throughline.runner.Main;
+import io.throughline.runner.archive.LedgerArchive;
 import io.throughline.runner.home.DataFolder;
+import io.throughline.runner.home.RunnerAddress;
+import io.throughline.runner.home.RunnerPlace;
+import io.throughline.runner.server.BearerToken;
+import io.throughline.runner.server.RunnerServer;
+import io.throughline.runner.server.RunnerState;
+import io.throughline.runner.standalone.LedgerSource;
+import io.throughline.runner.story.LedgerTransactions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -224,6 +237,86 @@ class RecordedDiffIT {
     }
 
     @Test
+    void i4whatWasErasedIsCountedByReasonAndTheRestIsComparedAllTheSame() throws Exception {
+        Path data = copied();
+        execute(data, "update tl_raw_answer set body = null where step_id = 'erp-project' and status <> 204");
+        change(PROJECT, text -> text.replaceAll("(?m)^  comments: .*\n", ""));
+
+        assertThat(run(data, "current", files().toString(), "--on", "recorded", "--json"))
+                .isOne();
+
+        assertThat(rows()).isNotEmpty().allSatisfy(row -> assertThat(row).containsEntry("field", "comments"));
+        assertThat(Json.asList(Json.at(json(), "notReplayed")))
+                .isNotEmpty()
+                .allSatisfy(gap -> assertThat(Json.textAt(gap, "reason")).contains("erased"));
+    }
+
+    @Test
+    void i4whereNothingCanBeReplayedNothingIsProven() throws Exception {
+        Path data = copied();
+        execute(data, "delete from tl_raw_answer");
+        Files.createDirectories(files());
+
+        assertThat(run(data, "current", files().toString(), "--on", "recorded")).isOne();
+
+        assertThat(err.toString()).contains("MAP-1158");
+        assertThat(said()).contains("no answer to this call was recorded");
+    }
+
+    @Test
+    void i4aRunnerThatHasTheLedgerOpenIsAskedForTheRecords() throws Exception {
+        change(TAX_CODES, text -> text.replace("standard,VAT-DE,de", "standard,VAT-DE-19,de"));
+        diff();
+        String direct = said();
+        DataFolder data = DataFolder.at(shared.resolve("data"));
+        BearerToken token = BearerToken.random();
+        try (RunnerPlace place = data.occupy().orElseThrow();
+                Ledger ledger = LedgerSource.embedded(data).open();
+                RunnerServer server = RunnerServer.start(
+                        0,
+                        token,
+                        new RunnerServer.Views(
+                                new LedgerTransactions(ledger),
+                                null,
+                                new LedgerArchive(
+                                        ledger, BundleFiles.of(Layers.over()).hash())),
+                        new Idle())) {
+            data.runnerFile().write(new RunnerAddress(1, server.url(), token.value()));
+
+            assertThat(diff()).isOne();
+        } finally {
+            data.runnerFile().remove();
+        }
+        assertThat(said()).isEqualTo(direct);
+    }
+
+    private record Idle() implements RunnerState {
+
+        @Override
+        public boolean isHealthy() {
+            return true;
+        }
+
+        @Override
+        public List<String> runningRoutes() {
+            return List.of();
+        }
+    }
+
+    private Path copied() throws IOException {
+        Path ledger = Files.createDirectories(folder.resolve("copy/ledger"));
+        Files.copy(shared.resolve("data/ledger/ledger.mv.db"), ledger.resolve("ledger.mv.db"));
+        return folder.resolve("copy");
+    }
+
+    private static void execute(Path data, String sql) throws Exception {
+        LedgerSettings settings = LedgerSettings.file(data.resolve("ledger/ledger"));
+        try (Connection connection = DriverManager.getConnection(settings.url(), "sa", "")) {
+            assertThat(connection.createStatement().executeUpdate(sql)).isPositive();
+        }
+    }
+
+    @Test
     void i4theSameQuestionGetsTheSameAnswer() throws IOException {
         change(TAX_CODES, text -> text.replace("standard,", "standard ,x").replace("zero-rated", "zero"));
         diff();
@@ -271,10 +364,14 @@ class RecordedDiffIT {
     }
 
     private int run(String... arguments) {
+        return run(shared.resolve("data"), arguments);
+    }
+
+    private int run(Path data, String... arguments) {
         out.getBuffer().setLength(0);
         List<String> all = new ArrayList<>(List.of("diff"));
         all.addAll(Arrays.asList(arguments));
-        all.addAll(List.of("--data", shared.resolve("data").toString()));
+        all.addAll(List.of("--data", data.toString()));
         return Main.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
