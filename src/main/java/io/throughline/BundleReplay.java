@@ -14,6 +14,7 @@ import io.throughline.ledger.recorded.RecordedTransaction;
 import io.throughline.replay.Replayed;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
 import org.apache.camel.spi.Registry;
@@ -27,8 +28,10 @@ public final class BundleReplay implements AutoCloseable {
     private final BundleFiles bundle;
     private final Definitions definitions;
     private final ReplayHost host;
+    private final Set<String> intake;
 
     private BundleReplay(BundleFiles bundle, Definitions definitions, ReplayHost host) {
+        this.intake = Set.copyOf(bundle.layers().list("routes/intake", ".yaml"));
         this.bundle = bundle;
         this.definitions = definitions;
         this.host = host;
@@ -96,7 +99,7 @@ public final class BundleReplay implements AutoCloseable {
 
     /** Whether a workflow only takes events in: it maps and writes nothing, so that nothing in it can differ. */
     public boolean onlyTakesIn(String workflow) {
-        return bundle.layers().list("routes/intake", ".yaml").contains("routes/intake/%s.yaml".formatted(workflow));
+        return intake.contains("routes/intake/%s.yaml".formatted(workflow));
     }
 
     /** Classes of canonical fields, for masking. */

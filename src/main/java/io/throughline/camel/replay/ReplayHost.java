@@ -84,7 +84,7 @@ public final class ReplayHost implements AutoCloseable {
     private void run(Processor workflow, ReplayRun run) {
         Exchange exchange = new DefaultExchange(context);
         exchange.setProperty(ReplayRun.PROPERTY, run);
-        exchange.getMessage().setBody(run.recorded().event().data());
+        exchange.getMessage().setBody(run.document().snapshot(null));
         try {
             workflow.process(exchange);
         } catch (Exception fault) {

@@ -50,6 +50,7 @@ final class ReplayRun {
             left.put(step.id(), step);
         });
         document = new TransactionDocument(recorded.id(), event(recorded.event()));
+        recorded.inherited().forEach(known -> document.put(StepId.parse(known.step()), known.result()));
         now = recorded.createdAt();
         // The first step that finds the place out reads as it did then: without one.
         boolean findsItsPlace =

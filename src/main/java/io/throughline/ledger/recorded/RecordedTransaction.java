@@ -12,6 +12,7 @@ import java.util.Map;
  * @param bundle hash of the files that it runs or ran with; null if it never began
  * @param corrections values that people corrected, by step and canonical path
  * @param steps in the order in which they began
+ * @param inherited results that the transaction which started it had by then
  * @param answers of vendors to its forward calls and probes, in the order in which they came, as far as they are still kept
  * @param approvals what people approved for its event
  * @param bindings project ids of the deal in the systems, of this and earlier won-generations
@@ -27,6 +28,7 @@ public record RecordedTransaction(
         RecordedEvent event,
         Map<String, Object> corrections,
         List<RecordedStep> steps,
+        List<RecordedResult> inherited,
         List<RecordedAnswer> answers,
         List<RecordedApproval> approvals,
         List<RecordedBinding> bindings) {
@@ -63,6 +65,9 @@ public record RecordedTransaction(
             int attempts,
             Instant begunAt,
             Instant changedAt) {}
+
+    /** What a step of another transaction of the same deal left. */
+    public record RecordedResult(String step, Map<String, Object> result) {}
 
     /**
      * One answer.

@@ -40,39 +40,73 @@ public record RecordedDiff(BundleReplay before, BundleReplay after, BiConsumer<I
         List<String> ids = request.ids().isEmpty()
                 ? archive.ids(new RecordedQuery(request.since(), request.region(), request.limit()))
                 : request.ids();
-        Set<String> unknown = new LinkedHashSet<>(request.ids());
-        List<Compared> compared = new ArrayList<>();
-        int leftOut = 0;
+        Pages pages = new Pages(archive, ids, new LinkedHashSet<>(request.ids()));
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            for (int from = 0; from < ids.size(); from += PAGE) {
-                List<String> page = ids.subList(from, Math.min(ids.size(), from + PAGE));
-                List<RecordedTransaction> recorded = archive.recorded(page);
-                List<RecordedTransaction> replayable = recorded.stream()
-                        .filter(one -> !before.onlyTakesIn(one.workflow()) || !after.onlyTakesIn(one.workflow()))
-                        .toList();
-                recorded.forEach(one -> unknown.remove(one.id()));
-                leftOut += recorded.size() - replayable.size();
-                compared.addAll(page(threads, replayable));
-                progress.accept(from + page.size(), ids.size());
-            }
+            return new DiffResult(
+                    before.bundle(),
+                    after.bundle(),
+                    compared(threads, pages, ids.size()),
+                    pages.leftOut,
+                    List.copyOf(pages.unknown));
         } finally {
             threads.shutdownNow();
         }
-        return new DiffResult(before.bundle(), after.bundle(), compared, leftOut, List.copyOf(unknown));
     }
 
-    private List<Compared> page(ExecutorService threads, List<RecordedTransaction> transactions)
-            throws InterruptedException {
-        List<Future<Compared>> under = transactions.stream()
+    /** The next page is read while this one is compared. */
+    private List<Compared> compared(ExecutorService threads, Pages pages, int all)
+            throws IOException, InterruptedException {
+        List<Compared> compared = new ArrayList<>();
+        List<Future<Compared>> under = List.of();
+        while (!under.isEmpty() || pages.hasNext()) {
+            List<Future<Compared>> next = pages.hasNext() ? submitted(threads, pages.next()) : List.of();
+            for (Future<Compared> one : under) {
+                compared.add(finished(one));
+            }
+            progress.accept(pages.from - next.size(), all);
+            under = next;
+        }
+        return compared;
+    }
+
+    private List<Future<Compared>> submitted(ExecutorService threads, List<RecordedTransaction> transactions) {
+        return transactions.stream()
                 .map(transaction -> threads.submit(() -> compare(transaction)))
                 .toList();
-        List<Compared> page = new ArrayList<>();
-        for (Future<Compared> one : under) {
-            page.add(finished(one));
+    }
+
+    /** Reads page by page what can be replayed. For one thread. */
+    private final class Pages {
+
+        private final Archive archive;
+        private final List<String> ids;
+        private final Set<String> unknown;
+        private int from;
+        private int leftOut;
+
+        Pages(Archive archive, List<String> ids, Set<String> unknown) {
+            this.archive = archive;
+            this.ids = ids;
+            this.unknown = unknown;
         }
-        return page;
+
+        boolean hasNext() {
+            return from < ids.size();
+        }
+
+        List<RecordedTransaction> next() throws IOException, InterruptedException {
+            List<String> page = ids.subList(from, Math.min(ids.size(), from + PAGE));
+            from += page.size();
+            List<RecordedTransaction> recorded = archive.recorded(page);
+            List<RecordedTransaction> replayable = recorded.stream()
+                    .filter(one -> !before.onlyTakesIn(one.workflow()) || !after.onlyTakesIn(one.workflow()))
+                    .toList();
+            recorded.forEach(one -> unknown.remove(one.id()));
+            leftOut += recorded.size() - replayable.size();
+            return replayable;
+        }
     }
 
     private static Compared finished(Future<Compared> one) throws InterruptedException {
@@ -87,7 +121,8 @@ public record RecordedDiff(BundleReplay before, BundleReplay after, BiConsumer<I
 
     private Compared compare(RecordedTransaction transaction) {
         Replayed old = before.replay(transaction);
-        Replayed young = after.replay(transaction);
+        boolean same = before.bundle().hash().equals(after.bundle().hash());
+        Replayed young = same ? old : after.replay(transaction);
         Comparison comparison = new Comparison(after.schemas());
         Compared.Head head = new Compared.Head(
                 transaction.id(),
