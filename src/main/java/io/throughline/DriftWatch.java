@@ -7,6 +7,7 @@ import io.throughline.ledger.DecisionRecord.Judgement;
 import io.throughline.ledger.DriftLedger;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.LedgerUnavailableException;
+import io.throughline.ledger.Repinning;
 import io.throughline.ledger.Ruling;
 import io.throughline.ledger.TransactionHistory;
 import java.time.Clock;
@@ -42,13 +43,17 @@ final class DriftWatch extends ServiceSupport {
     private final Duration rounds;
     private final Clock clock;
     private final Runnable wake;
+    private final Repinning repinning;
     private final VendorChecks checks;
+    /** The current one first. */
     private final List<BundleDrift> bundles = new CopyOnWriteArrayList<>();
+
     private final Map<String, Instant> suspected = new HashMap<>();
     private ScheduledExecutorService thread;
     private boolean begun;
 
-    DriftWatch(CamelContext host, Installation current, DriftSettings settings, Runnable wake) {
+    DriftWatch(CamelContext host, Installation current, DriftSettings settings, Runnable wake, Repinning repinning) {
+        this.repinning = repinning;
         this.host = host;
         this.ledger = current.options().ledger();
         this.settings = settings;
@@ -147,6 +152,44 @@ final class DriftWatch extends ServiceSupport {
                 over(stored.get(bundle.bundle()));
             }
         }
+        letGoOn(account.name(), stored);
+    }
+
+    /** What waits with older files goes on with the current ones, where those do not use what changed and its steps allow it. */
+    private void letGoOn(String system, Map<String, DriftLedger.Drift> stored) {
+        BundleDrift current = bundles.get(0);
+        for (BundleDrift older : bundles) {
+            if (older != current && older.stops(system) && !current.stops(system)) {
+                boolean all = true;
+                for (String transaction : ledger.drift().waiting(older.bundle(), system)) {
+                    all &= letGoOn(transaction, system);
+                }
+                if (all && stored.containsKey(older.bundle())) {
+                    over(stored.get(older.bundle()));
+                }
+            }
+        }
+    }
+
+    private boolean letGoOn(String transaction, String system) {
+        Optional<TransactionHistory> history = ledger.history(transaction)
+                .filter(waiting -> repinning.refusal(waiting).isEmpty());
+        boolean moved = history.isPresent()
+                && ledger.drift()
+                        .goOnWith(
+                                transaction,
+                                history.get().transaction().version(),
+                                repinning.currentBundle(),
+                                WHO,
+                                system + " changed, and the current files do not use what changed");
+        if (moved) {
+            LOG.info(
+                    "DRF-2007 transaction {} goes on with the current files, which do not use what changed in system {}",
+                    transaction,
+                    system);
+            wake.run();
+        }
+        return moved;
     }
 
     private void over(DriftLedger.Drift drift) {

@@ -53,7 +53,8 @@ public final class Throughline {
         WorkflowHost host = current.host(context).build();
         Starts starts = new Starts(host);
         current.into(context, host, starts, new RouteFiles(definitions.layers(), options.feeds(), options.webhooks()));
-        DriftWatch watch = new DriftWatch(context, current, options.drift(definitions.layers()), starts::accepted);
+        DriftWatch watch =
+                new DriftWatch(context, current, options.drift(definitions.layers()), starts::accepted, repinning());
         drift.watchedBy(watch);
         watch.recall();
         context.deferStartService(new BundleKeeper(context, current, host, starts, watch), true);

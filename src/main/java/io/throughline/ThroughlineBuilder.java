@@ -13,6 +13,7 @@ import io.throughline.intake.IntakeTriggers;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.check.Promises;
 import io.throughline.mapping.MappingCatalog;
+import io.throughline.mapping.VendorSchemas;
 import io.throughline.model.ModelCheck;
 import io.throughline.workflow.OperationContract;
 import java.net.URI;
@@ -153,6 +154,8 @@ public final class ThroughlineBuilder {
         Definitions definitions = Definitions.load(layers, accounts, environment, problems);
         MappingCatalog.check(layers, definitions.regions().chains(), problems);
         ModelCheck.check(layers, definitions.mappings().schemas(), problems);
+        VendorSchemas.load(layers, problems);
+        DriftSettings.load(layers, problems);
         return problems.sorted().stream().distinct().toList();
     }
 

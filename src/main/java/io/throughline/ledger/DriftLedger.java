@@ -59,4 +59,16 @@ public interface DriftLedger {
      * already.
      */
     boolean takeCase(String bundle, String system, String transactionId);
+
+    /** The transactions that wait for a drift, oldest first. */
+    List<String> waiting(String bundle, String system);
+
+    /**
+     * Lets a transaction that waits for a drift finish with other files, which the drift does not touch, with an audit row; it is due at once. Whether
+     * its steps allow that, {@link Repinning} says.
+     *
+     * @param version the version that was judged
+     * @return false if it does not wait any more or has another version; nothing was changed then
+     */
+    boolean goOnWith(String transactionId, long version, String bundle, String actor, String reason);
 }

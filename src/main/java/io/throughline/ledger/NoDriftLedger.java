@@ -41,4 +41,14 @@ final class NoDriftLedger implements DriftLedger {
     public boolean takeCase(String bundle, String system, String transactionId) {
         return false;
     }
+
+    @Override
+    public List<String> waiting(String bundle, String system) {
+        return List.of();
+    }
+
+    @Override
+    public boolean goOnWith(String transactionId, long version, String bundle, String actor, String reason) {
+        return false;
+    }
 }

@@ -15,6 +15,7 @@ import io.throughline.ledger.check.Limits;
 import io.throughline.testkit.Facts;
 import io.throughline.workflow.StepState;
 import io.throughline.workflow.TransactionState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -110,6 +111,47 @@ class DriftIT {
             assertThat(firm.system("netsuite").createdByMarker("job"))
                     .hasSize(2)
                     .allSatisfy((marker, times) -> assertThat(times).isOne());
+            assertThat(firm.system("kantata").createdByMarker("workspaces"))
+                    .hasSize(2)
+                    .allSatisfy((marker, times) -> assertThat(times).isOne());
+        }
+    }
+
+    @Test
+    void i4ADealThatWaitsGoesOnWithTheCurrentFilesOnceThoseNameTheNewValue() throws Exception {
+        Path files = folder.resolve("customer");
+        try (SimulatedFirm firm = SimulatedFirm.in(folder).with(files).lookingForDrift(OFTEN, OFTEN)) {
+            status(firm, "Ready to start", "Ready to go");
+            firm.open();
+            awaitDrift(firm, true);
+            firm.win(Map.of("count", 2, "regions", List.of("us", "gb")));
+            List<TransactionHistory> waiting = awaitWaiting(firm, 2);
+            firm.shut();
+
+            for (String file : List.of(
+                    "mappings/salesforce/link.from-canonical.yaml",
+                    "mappings/salesforce/link.schema.json",
+                    "mappings/salesforce/opportunity.schema.json",
+                    "mappings/salesforce/status.schema.json",
+                    "mappings/salesforce/unlink.schema.json")) {
+                Path mended = files.resolve(file);
+                Files.createDirectories(mended.getParent());
+                Files.writeString(
+                        mended, Layers.over().find(file).orElseThrow().text().replace("Ready to start", "Ready to go"));
+            }
+            firm.open();
+            List<TransactionHistory> deals = firm.atRest(2);
+            assertThat(deals).as(firm::timelines).allSatisfy(deal -> {
+                assertThat(deal.transaction().state()).isEqualTo(TransactionState.COMPLETED);
+                assertThat(deal.transaction().bundle())
+                        .isNotEqualTo(waiting.get(0).transaction().bundle());
+            });
+            awaitDrift(firm, false);
+            assertThat(openCases(firm)).isEmpty();
+            assertThat(firm.system("salesforce").records("Opportunity"))
+                    .filteredOn(deal -> Boolean.TRUE.equals(deal.get("IsWon")))
+                    .extracting(deal -> deal.get("Project_Status__c"))
+                    .containsOnly("Ready to go");
             assertThat(firm.system("kantata").createdByMarker("workspaces"))
                     .hasSize(2)
                     .allSatisfy((marker, times) -> assertThat(times).isOne());

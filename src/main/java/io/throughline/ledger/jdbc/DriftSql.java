@@ -21,7 +21,14 @@ final class DriftSql implements DriftLedger {
               or exists (select t.id from tl_transaction t where t.id = case_transaction and t.ended_at is not null))
             """;
 
+    private static final String WAITING =
+            "select id from tl_transaction where waits_for = ? and state = 'WAITING' order by number";
+    private static final String FIND_WAITING =
+            "select epoch from tl_transaction where id = ? and version = ? and state = 'WAITING' and lease_owner is null for update";
+
     private final Database database;
+    private final AuditSql audit;
+    private final String goOn;
     private final WaitSql waiting;
     private final String claim;
     private final String first;
@@ -33,6 +40,8 @@ final class DriftSql implements DriftLedger {
         this.database = database;
         Dialect dialect = database.dialect();
         waiting = new WaitSql(dialect);
+        audit = new AuditSql(dialect);
+        goOn = dialect.sql("update tl_transaction set bundle = ?, version = version + 1, due_at = {now} where id = ?");
         claim = dialect.sql("update tl_vendor_shape set due_at = {now+ms} where system_name = ? and due_at <= {now}");
         first = dialect.sql("insert into tl_vendor_shape (system_name, due_at) values (?, {now+ms})");
         store = dialect.sql(
@@ -107,5 +116,29 @@ final class DriftSql implements DriftLedger {
     @Override
     public boolean takeCase(String bundle, String system, String transactionId) {
         return database.transaction(tx -> tx.update(TAKE, transactionId, bundle, system, transactionId) == 1);
+    }
+
+    @Override
+    public List<String> waiting(String bundle, String system) {
+        return database.transaction(tx -> tx.list(WAITING, row -> row.text("id"), DriftLedger.awaited(bundle, system)));
+    }
+
+    @Override
+    public boolean goOnWith(String transactionId, long version, String bundle, String actor, String reason) {
+        return database.transaction(tx -> {
+            Optional<Long> epoch = tx.first(FIND_WAITING, row -> row.bigNumber("epoch"), transactionId, version);
+            if (epoch.isPresent()) {
+                tx.update(goOn, bundle, transactionId);
+                audit.write(
+                        tx,
+                        List.of(new AuditSql.Entry(
+                                transactionId,
+                                epoch.get(),
+                                actor,
+                                "transaction.repinned",
+                                "to %s: %s".formatted(bundle, reason))));
+            }
+            return epoch.isPresent();
+        });
     }
 }
