@@ -72,6 +72,11 @@ final class BundleDrift implements DriftGate {
         return known.getOrDefault(system, List.of()).stream().anyMatch(DriftFinding::stops);
     }
 
+    /** Whether a system was compared, and nothing of it must wait. */
+    boolean isWell(String system) {
+        return known.containsKey(system) && !stops(system);
+    }
+
     /** Compares anew; what is found is stored before anything waits for it. Answers whether something that waited may go on. */
     boolean compare(SystemConfig account, VendorChecks checks) {
         List<DriftFinding> now = checks.findings(print, account);

@@ -141,7 +141,10 @@ final class DriftWatch extends ServiceSupport {
     }
 
     private void compare(SystemConfig account) {
-        checks.refresh(account.name());
+        boolean told = checks.refresh(account.name());
+        if (!told && bundles.stream().allMatch(bundle -> bundle.isWell(account.name()))) {
+            return;
+        }
         Map<String, DriftLedger.Drift> stored = new HashMap<>();
         ledger.drift().all().stream()
                 .filter(drift -> drift.system().equals(account.name()))

@@ -11,11 +11,13 @@ import io.throughline.drift.LiveObject;
 import io.throughline.drift.LiveSystem;
 import io.throughline.ledger.DriftLedger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +36,8 @@ final class VendorChecks {
     private final VendorClient client;
     private final DriftLedger ledger;
     private final Map<String, Map<String, LiveObject>> shapes = new ConcurrentHashMap<>();
+    private final Set<String> toldHere = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> read = new ConcurrentHashMap<>();
     private final Map<String, String> silent = new ConcurrentHashMap<>();
 
     VendorChecks(VendorClient client, DriftLedger ledger) {
@@ -67,6 +71,7 @@ final class VendorChecks {
         try {
             Map<String, LiveObject> live = system.get().describe(new TreeSet<>(objects));
             shapes.put(account.name(), live);
+            toldHere.add(account.name());
             ledger.storeShape(account.name(), text(live), next);
             if (silent.remove(account.name()) != null) {
                 LOG.info("DRF-2004 system {} tells again what it looks like", account.name());
@@ -83,9 +88,14 @@ final class VendorChecks {
         }
     }
 
-    /** Reads what any runner was told; a ledger that keeps nothing leaves what this one was told. */
-    void refresh(String system) {
-        ledger.shape(system).ifPresent(shape -> shapes.put(system, live(shape.text())));
+    /** Reads what any runner was told since; answers whether that is something new. A ledger that keeps nothing leaves what this one was told. */
+    boolean refresh(String system) {
+        Optional<DriftLedger.Shape> told = ledger.shape(system, read.getOrDefault(system, Instant.EPOCH));
+        told.ifPresent(shape -> {
+            shapes.put(system, live(shape.text()));
+            read.put(system, shape.checkedAt());
+        });
+        return toldHere.remove(system) || told.isPresent();
     }
 
     /** What differs for a bundle; empty also if the system never told what it looks like. */

@@ -197,6 +197,7 @@ public record DriftComparison(Fingerprint print, String connector, Map<String, L
         List<String> fresh = now.picklist().stream()
                 .filter(value -> !used.field().picklist().contains(value))
                 .toList();
+        neverThere(used, now, found);
         List<String> taken = new ArrayList<>();
         for (String value : gone) {
             Optional<String> became =
@@ -230,6 +231,28 @@ public record DriftComparison(Fingerprint print, String connector, Map<String, L
                                         .formatted(now))
                         .orElse(
                                 "Bring the value back, or write another in the rules or tables named; then capture the schema anew."));
+    }
+
+    /** Nothing changed since the capture, but the vendor does not have what is written. */
+    private void neverThere(Fingerprint.Used used, LiveField now, List<DriftFinding> found) {
+        used.uses().stream()
+                .filter(FieldUse::writes)
+                .flatMap(use -> use.words().stream())
+                .filter(word -> !now.picklist().contains(word)
+                        && !used.field().picklist().contains(word))
+                .distinct()
+                .sorted()
+                .forEach(word -> found.add(new DriftFinding(
+                        connector,
+                        used.field().object(),
+                        used.field().field(),
+                        Kind.VALUE_GONE,
+                        "'%s' is none of the values of %s, and was none when they were captured."
+                                .formatted(word, used.field().field()),
+                        Nearest.to(word, now.picklist()).orElse(""),
+                        rules(used.uses(), use -> use.writes() && use.words().contains(word)),
+                        Set.of(),
+                        "Write one of its values in the rules or tables named, unless the vendor takes any.")));
     }
 
     /** A new value matters where a table turns what is read into words of ours and does not know it. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,7 @@ public final class Fingerprint {
     private final VendorSchemas schemas;
     private final Map<String, List<FieldUse>> usesByType = new TreeMap<>();
     private final Map<String, RouteUse> routes;
+    private final Map<String, List<Used>> used = new ConcurrentHashMap<>();
 
     /**
      * One captured field with everything that uses it.
@@ -99,6 +101,10 @@ public final class Fingerprint {
 
     /** Every captured field of a connector that something uses, by object and path. */
     public List<Used> used(String connector) {
+        return used.computeIfAbsent(connector, this::find);
+    }
+
+    private List<Used> find(String connector) {
         Map<String, Used> found = new TreeMap<>();
         for (VendorSchema schema : schemas(connector)) {
             for (VendorField field : schema.fields().values()) {

@@ -42,8 +42,12 @@ public interface DriftLedger {
     /** Stores what a system said; the next check is due after {@code next}. */
     void storeShape(String system, String text, Duration next);
 
-    /** What a system said last; empty if it was never asked. */
-    Optional<Shape> shape(String system);
+    /**
+     * What a system said last; empty if it was never asked, or not since then.
+     *
+     * @param since when the caller was told last; {@link Instant#EPOCH} for never
+     */
+    Optional<Shape> shape(String system, Instant since);
 
     /** Stores in what a system differs; what waits for it goes on waiting. */
     void found(String bundle, String system, String findings);

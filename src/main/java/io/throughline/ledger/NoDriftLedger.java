@@ -1,6 +1,7 @@
 package io.throughline.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ final class NoDriftLedger implements DriftLedger {
     }
 
     @Override
-    public Optional<Shape> shape(String system) {
+    public Optional<Shape> shape(String system, Instant since) {
         return Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.ledger.Change.Move;
 import io.throughline.workflow.TransactionState;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What runners may rely on that share what they know about vendors' systems. */
@@ -19,9 +20,11 @@ interface DriftContract extends LedgerUnderTest {
         DriftLedger drift = ledger().drift();
         assertThat(drift.claimCheck(system, HOUR)).isTrue();
         assertThat(drift.claimCheck(system, HOUR)).as("taken").isFalse();
-        assertThat(drift.shape(system)).as("not told yet").isEmpty();
+        assertThat(drift.shape(system, Instant.EPOCH)).as("not told yet").isEmpty();
         drift.storeShape(system, "{}", Duration.ZERO);
-        assertThat(drift.shape(system)).map(DriftLedger.Shape::text).contains("{}");
+        DriftLedger.Shape told = drift.shape(system, Instant.EPOCH).orElseThrow();
+        assertThat(told.text()).isEqualTo("{}");
+        assertThat(drift.shape(system, told.checkedAt())).as("not told since").isEmpty();
         assertThat(drift.claimCheck(system, HOUR)).as("due again").isTrue();
     }
 

@@ -3,6 +3,7 @@ package io.throughline.ledger.jdbc;
 import io.throughline.ledger.DriftLedger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ final class DriftSql implements DriftLedger {
 
     private static final String KNOWN = "select system_name from tl_vendor_shape where system_name = ?";
     private static final String SHAPE =
-            "select shape, checked_at from tl_vendor_shape where system_name = ? and shape is not null";
+            "select shape, checked_at from tl_vendor_shape where system_name = ? and shape is not null and checked_at > ?";
     private static final String ALL =
             "select bundle, system_name, findings, found_at, case_transaction from tl_drift order by bundle, system_name";
     private static final String SAME = "select findings from tl_drift where bundle = ? and system_name = ? for update";
@@ -70,13 +71,14 @@ final class DriftSql implements DriftLedger {
     }
 
     @Override
-    public Optional<Shape> shape(String system) {
+    public Optional<Shape> shape(String system, Instant since) {
         return database.transaction(tx -> tx.first(
                 SHAPE,
                 row -> new Shape(
                         new String(Bodies.expand(row.bytes("shape")), StandardCharsets.UTF_8),
                         row.instant("checked_at")),
-                system));
+                system,
+                since));
     }
 
     @Override
