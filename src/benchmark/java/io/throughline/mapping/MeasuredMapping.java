@@ -1,6 +1,7 @@
 package io.throughline.mapping;
 
 import io.throughline.canonical.CanonicalSchemas;
+import io.throughline.canonical.Json;
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
 import io.throughline.config.YamlMap;
@@ -41,6 +42,11 @@ public final class MeasuredMapping {
     /** Maps without the check of the result against its schema, which no other mapper of the comparison makes. */
     public static Object unchecked(Mapping mapping, Object input, Map<String, Object> context) {
         return mapping.unchecked(input, context);
+    }
+
+    /** The same, straight from the text of the input. */
+    public static Object unchecked(Mapping mapping, byte[] json, Map<String, Object> context) {
+        return mapping.unchecked(Json.read(json, Json.MAX_LENGTH, mapping.parts()), context);
     }
 
     /** The check of a result alone. */

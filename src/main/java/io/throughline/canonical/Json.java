@@ -50,6 +50,15 @@ public final class Json {
     }
 
     /**
+     * Reads parts of one JSON document of at most {@code maxLength} bytes; it is checked as a whole all the same.
+     *
+     * @throws JsonException if the text is malformed or beyond a limit
+     */
+    public static Object read(byte[] bytes, int maxLength, JsonParts wanted) {
+        return new JsonReading(maxLength).of(bytes, wanted);
+    }
+
+    /**
      * Reads a document whose top is an object.
      *
      * @throws JsonException if it is malformed, beyond a limit, or no object
@@ -69,6 +78,15 @@ public final class Json {
      */
     public static String write(Object value) {
         return JsonWriting.text(value, false);
+    }
+
+    /**
+     * Writes a plain value in its own order, without white space, in UTF-8.
+     *
+     * @throws IllegalArgumentException if the value is not plain
+     */
+    public static byte[] writeBytes(Object value) {
+        return JsonWriting.bytes(value);
     }
 
     /** Writes a plain value in its own order, indented for people. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -51,6 +52,16 @@ final class JsonWriting {
         return text.toString();
     }
 
+    static byte[] bytes(Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
+            new JsonWriting(out, false).value(value);
+        } catch (IOException e) {
+            throw new IllegalStateException("Writing to memory does not fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
     private static PrettyPrinter indenting() {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         Separators colons = Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
@@ -93,6 +104,10 @@ final class JsonWriting {
     }
 
     private void number(Number number) throws IOException {
+        if (number instanceof Integer || number instanceof Long) {
+            out.writeNumber(number.longValue());
+            return;
+        }
         BigDecimal exact = exact(number);
         if (canonical) {
             BigDecimal shortest = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
@@ -109,9 +124,6 @@ final class JsonWriting {
         }
         if (number instanceof BigInteger whole) {
             return new BigDecimal(whole);
-        }
-        if (number instanceof Integer || number instanceof Long) {
-            return BigDecimal.valueOf(number.longValue());
         }
         throw notPlain(number);
     }

@@ -16,19 +16,29 @@ import java.util.Optional;
  */
 public record Money(BigDecimal value, String currency) {
 
+    private static final int MAX_PLAIN_SCALE = 6;
+
     /**
      * Checks the currency and gives the value the digits it is shown with.
      *
      * @throws IllegalArgumentException if the currency has no minor unit in ISO 4217, or the number has more than 100 digits
      */
     public Money {
-        if (!isCurrency(currency)) {
+        int digits = digitsOrNone(currency);
+        if (digits < 0) {
             throw new IllegalArgumentException("CAN-3001 this is not a currency of ISO 4217; use a code such as EUR.");
         }
         BigDecimal exact = Decimals.of(value)
                 .orElseThrow(() -> new IllegalArgumentException("CAN-3002 the amount has more than 100 digits."));
-        BigDecimal shortest = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
-        value = shortest.scale() < digits(currency) ? shortest.setScale(digits(currency)) : shortest;
+        value = shown(exact, digits);
+    }
+
+    private static BigDecimal shown(BigDecimal exact, int digits) {
+        if (exact.scale() <= digits) {
+            return exact.setScale(digits);
+        }
+        BigDecimal shortest = exact.stripTrailingZeros();
+        return shortest.scale() < digits ? shortest.setScale(digits) : shortest;
     }
 
     /** An amount from its decimal text. */
@@ -56,10 +66,14 @@ public record Money(BigDecimal value, String currency) {
 
     /** Whether this is a code of ISO 4217 that has minor units (gold and test codes have none). */
     public static boolean isCurrency(String code) {
+        return digitsOrNone(code) >= 0;
+    }
+
+    private static int digitsOrNone(String code) {
         try {
-            return code != null && Currency.getInstance(code).getDefaultFractionDigits() >= 0;
+            return code == null ? -1 : Currency.getInstance(code).getDefaultFractionDigits();
         } catch (IllegalArgumentException e) {
-            return false;
+            return -1;
         }
     }
 
@@ -129,10 +143,15 @@ public record Money(BigDecimal value, String currency) {
 
     /** The plain form, a fresh map. */
     public Map<String, Object> plain() {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        plain.put("value", value.toPlainString());
+        Map<String, Object> plain = new LinkedHashMap<>(4);
+        plain.put("value", written());
         plain.put("currency", currency);
         return plain;
+    }
+
+    /** With few digits after the point both ways to write a number give the same, and the shorter one is the faster. */
+    private String written() {
+        return value.scale() >= 0 && value.scale() <= MAX_PLAIN_SCALE ? value.toString() : value.toPlainString();
     }
 
     /** Value and currency: {@code 1234.50 EUR}. */

@@ -97,14 +97,11 @@ final class Amounts {
             if (found == ABSENT || found == null) {
                 return found;
             }
-            Optional<BigDecimal> number = Decimals.of(found).map(this::scaled).flatMap(Decimals::of);
+            Optional<BigDecimal> number = Decimals.of(found);
+            if (number.isPresent() && times != BigDecimal.ONE) {
+                number = Decimals.of(number.get().multiply(times).stripTrailingZeros());
+            }
             return number.isPresent() ? inDigits(number.get(), run) : run.wrong(found, "a number", origin);
-        }
-
-        private BigDecimal scaled(BigDecimal number) {
-            return times.equals(BigDecimal.ONE)
-                    ? number
-                    : number.multiply(times).stripTrailingZeros();
         }
 
         private Object inDigits(BigDecimal number, Run run) {

@@ -1,5 +1,6 @@
 package io.throughline.mapping;
 
+import io.throughline.canonical.JsonParts;
 import io.throughline.config.Nearest;
 import io.throughline.config.Position;
 import io.throughline.config.Problems;
@@ -29,6 +30,7 @@ final class Compilation {
     private final Function<String, Optional<LookupTable>> lookups;
     private final BiFunction<LookupTable, Integer, LookupTable.Resolved> inRegion;
     private final TreeSet<String> reads = new TreeSet<>();
+    private final ReadParts parts = new ReadParts();
     private final Map<String, YamlNode> writes = new TreeMap<>();
     private final Deque<String> items = new ArrayDeque<>();
     private final Deque<String> names = new ArrayDeque<>();
@@ -81,11 +83,33 @@ final class Compilation {
 
     /** Notes that a path is read here. */
     void reads(SourcePath path) {
-        boolean keyOfGroup = path.base() == SourcePath.Base.ITEM
+        if (isOfInput(path) && !isKeyOfGroup(path)) {
+            parts.value(fullPath(path));
+        }
+        note(path);
+    }
+
+    /** Notes that the items at a path are gone through here. */
+    void goesThrough(SourcePath path) {
+        if (isOfInput(path)) {
+            parts.items(fullPath(path));
+        }
+        note(path);
+    }
+
+    private static boolean isOfInput(SourcePath path) {
+        return path.base() != SourcePath.Base.CONTEXT;
+    }
+
+    private boolean isKeyOfGroup(SourcePath path) {
+        return path.base() == SourcePath.Base.ITEM
                 && !items.isEmpty()
                 && items.getLast().endsWith(GROUP)
                 && path.plainText().equals("key");
-        if (!keyOfGroup) {
+    }
+
+    private void note(SourcePath path) {
+        if (!isKeyOfGroup(path)) {
             String full = fullPath(path);
             reads.add(full);
             if (!rules.isEmpty()) {
@@ -159,6 +183,11 @@ final class Compilation {
 
     TreeSet<String> reads() {
         return reads;
+    }
+
+    /** Which parts of the input are looked at. */
+    JsonParts parts() {
+        return parts.parts();
     }
 
     /** The paths that are written, each with the rule that writes it. */

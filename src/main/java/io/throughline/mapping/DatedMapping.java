@@ -1,5 +1,6 @@
 package io.throughline.mapping;
 
+import io.throughline.canonical.JsonParts;
 import io.throughline.config.Validity;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -29,11 +30,12 @@ record DatedMapping(List<Period> periods, ValidOn validOn) {
      * @param value gives it; null: the business date of the context
      * @param origin where that stands
      * @param reads what it reads
+     * @param parts of the input that it looks at
      */
-    record ValidOn(Value value, Origin origin, Set<String> reads) {
+    record ValidOn(Value value, Origin origin, Set<String> reads, JsonParts parts) {
 
         /** The business date. */
-        static final ValidOn DATE = new ValidOn(null, null, Set.of("$date"));
+        static final ValidOn DATE = new ValidOn(null, null, Set.of("$date"), JsonParts.none());
     }
 
     /**
@@ -86,6 +88,11 @@ record DatedMapping(List<Period> periods, ValidOn validOn) {
         Set<String> reads = new TreeSet<>(all(Mapping::reads));
         reads.addAll(validOn.reads());
         return reads;
+    }
+
+    /** The parts of the input that any period looks at. */
+    JsonParts parts() {
+        return periods.stream().map(period -> period.mapping().parts()).reduce(validOn.parts(), JsonParts::and);
     }
 
     /** What the mappings of all periods say together. */

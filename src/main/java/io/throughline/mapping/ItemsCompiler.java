@@ -20,7 +20,7 @@ final class ItemsCompiler {
     }
 
     Value each(YamlNode node, YamlFields rule, Origin origin) {
-        Optional<SourcePath> path = values.path(node);
+        Optional<SourcePath> path = values.items(node);
         if (rule.map().has("fields") == rule.map().has("value")) {
             compilation.problem(
                     "MAP-1002", rule.map(), "'each' needs either 'fields' or 'value'.", "Say what is made of an item.");
@@ -79,7 +79,7 @@ final class ItemsCompiler {
         Optional<YamlFields> sum = rule.fields("sum");
         sum.ifPresent(
                 found -> found.onlyKeys("each", "value", "where", "absent").require("each", "value"));
-        Optional<SourcePath> path = sum.flatMap(found -> found.node("each")).flatMap(values::path);
+        Optional<SourcePath> path = sum.flatMap(found -> found.node("each")).flatMap(values::items);
         return path.map(items -> compilation.ofItems(items, () -> total(items, sum.get(), origin)))
                 .orElse(ValueCompiler.BROKEN);
     }
@@ -94,14 +94,14 @@ final class ItemsCompiler {
     Value count(YamlFields rule, Origin origin) {
         YamlNode node = rule.map().entries().get("count");
         if (!(node instanceof YamlMap map)) {
-            return values.path(node)
+            return values.items(node)
                     .<Value>map(items -> new Items.Count(new Items.Source(items, Conditions.ALWAYS, origin)))
                     .orElse(ValueCompiler.BROKEN);
         }
         YamlFields count = map.fields(compilation.problems());
         count.onlyKeys("each", "where").require("each");
         return count.node("each")
-                .flatMap(values::path)
+                .flatMap(values::items)
                 .<Value>map(items -> compilation.ofItems(items, () -> new Items.Count(source(items, count, origin))))
                 .orElse(ValueCompiler.BROKEN);
     }

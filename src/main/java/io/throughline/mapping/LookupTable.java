@@ -4,6 +4,7 @@ import io.throughline.config.Position;
 import io.throughline.config.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ record LookupTable(String name, String file, List<String> columns, List<Row> row
         held.replaceAll((key, found) -> found.stream()
                 .sorted(Comparator.comparing(Row::limits, RowLimits.narrowestFirst(chain)))
                 .toList());
-        return new Resolved(file, columns.get(column), dated(), Map.copyOf(held));
+        return new Resolved(file, columns.get(column), dated(), Collections.unmodifiableMap(held));
     }
 
     /** Two rows for the same that hold on the same day and have the same value in one column but not in another. */

@@ -2,6 +2,7 @@ package io.throughline.mapping;
 
 import io.throughline.canonical.CanonicalSchemas;
 import io.throughline.canonical.Json;
+import io.throughline.canonical.JsonParts;
 import io.throughline.config.Position;
 import io.throughline.config.Validity;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Mapping {
     private final Structures.Fields plan;
     private final Set<String> reads;
     private final Set<String> writes;
+    private final JsonParts parts;
     private final CanonicalSchemas schemas;
     private final DatedMapping dated;
     private final Compilation known;
@@ -40,6 +42,7 @@ public final class Mapping {
         this.plan = plan;
         this.reads = Set.copyOf(known.reads());
         this.writes = Set.copyOf(known.writes().keySet());
+        this.parts = known.parts();
         this.schemas = schemas;
         this.dated = null;
         this.known = known;
@@ -52,6 +55,7 @@ public final class Mapping {
         this.plan = null;
         this.reads = Set.copyOf(dated.reads());
         this.writes = Set.copyOf(dated.all(Mapping::writes));
+        this.parts = dated.parts();
         this.schemas = null;
         this.dated = dated;
         this.known = null;
@@ -122,6 +126,34 @@ public final class Mapping {
             return Json.asObject(told.result());
         }
         throw new MappingException(name(), told.problems());
+    }
+
+    /**
+     * Maps an input that nobody else needs, straight from its text: what no rule looks at is checked, but not kept.
+     *
+     * @param json one document in UTF-8
+     * @param maxLength how many bytes it may have; the other limits are those of {@link Json#read(byte[])}
+     * @param context as for {@link #apply}
+     * @return what {@link #apply} makes of the whole document
+     * @throws io.throughline.canonical.JsonException if the text is malformed or beyond a limit
+     * @throws MappingException with all problems; nothing must be sent then
+     */
+    public Map<String, Object> applyToJson(byte[] json, int maxLength, Map<String, Object> context) {
+        Object looked = Json.read(json, maxLength, parts);
+        try {
+            Object result = unchecked(looked, context);
+            if (fits(result)) {
+                return Json.asObject(result);
+            }
+        } catch (Run.Exhausted e) {
+            // something is wrong: what, is told over the whole document
+        }
+        return apply(Json.read(json, maxLength), context);
+    }
+
+    /** The parts of the input that any of its rules looks at. */
+    JsonParts parts() {
+        return parts;
     }
 
     /** Maps an input and tells for each value what decided it; problems are part of the answer, not thrown. */

@@ -68,7 +68,8 @@ final class MappingCompiler {
         Compilation compilation = new Compilation(
                 problems, fields.layers(), Map.of(), lookups::get, (table, column) -> table.in(List.of(), column));
         Value value = new ValueCompiler(compilation).pathOrValue(node);
-        return new DatedMapping.ValidOn(value, compilation.origin(node), Set.copyOf(compilation.reads()));
+        return new DatedMapping.ValidOn(
+                value, compilation.origin(node), Set.copyOf(compilation.reads()), compilation.parts());
     }
 
     private YamlFields header(MappingFile file, Problems problems) {

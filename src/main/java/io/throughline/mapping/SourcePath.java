@@ -43,13 +43,15 @@ final class SourcePath {
 
     private final String text;
     private final Base base;
+    /** Interned as the names of objects that were read are: equal ones are the same. */
     private final String[] names;
+
     private final boolean[] any;
 
     private SourcePath(String text, Base base, List<String> names, List<Boolean> any) {
         this.text = text;
         this.base = base;
-        this.names = names.toArray(String[]::new);
+        this.names = names.stream().map(String::intern).toArray(String[]::new);
         this.any = new boolean[names.size()];
         for (int i = 0; i < this.any.length; i++) {
             this.any[i] = any.get(i);

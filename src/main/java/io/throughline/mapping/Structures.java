@@ -43,7 +43,12 @@ final class Structures {
 
     /** What the result may own: a container of its own, a single value as it is. */
     private static Object fresh(Object found) {
-        return found instanceof Map || found instanceof List ? Json.copy(found) : found;
+        return isSingle(found) ? found : Json.copy(found);
+    }
+
+    /** Nearly every value is one; asking whether a text is no Map and no List would take longer than the rest of reading a path. */
+    private static boolean isSingle(Object found) {
+        return found == Value.ABSENT || found instanceof String || found instanceof Number || found instanceof Boolean;
     }
 
     record First(List<Value> values) implements Value {

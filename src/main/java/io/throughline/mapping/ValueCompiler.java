@@ -163,20 +163,31 @@ final class ValueCompiler {
 
     /** A path; empty, with a problem, if it is malformed. */
     Optional<SourcePath> path(YamlNode node) {
+        Optional<SourcePath> path = written(node);
+        path.ifPresent(compilation::reads);
+        return path;
+    }
+
+    /** A path whose items are gone through, so that it is not read as a whole. */
+    Optional<SourcePath> items(YamlNode node) {
+        Optional<SourcePath> path = written(node);
+        path.ifPresent(compilation::goesThrough);
+        return path;
+    }
+
+    private Optional<SourcePath> written(YamlNode node) {
         Optional<SourcePath> path =
                 node instanceof YamlScalar scalar && !scalar.isNull() ? SourcePath.of(scalar.text()) : Optional.empty();
-        path.ifPresentOrElse(
-                compilation::reads,
-                () -> compilation.problem(
-                        "MAP-1003",
-                        node,
-                        "this is no path, or names a '$' value that does not exist.",
-                        "Use dotted names (Account.Name, /Id, items.0.id, ['a.b']) or one of $"
-                                + String.join(
-                                        ", $",
-                                        SourcePath.CONTEXT_NAMES.stream()
-                                                .sorted()
-                                                .toList()) + "."));
+        if (path.isEmpty()) {
+            compilation.problem(
+                    "MAP-1003",
+                    node,
+                    "this is no path, or names a '$' value that does not exist.",
+                    "Use dotted names (Account.Name, /Id, items.0.id, ['a.b']) or one of $"
+                            + String.join(
+                                    ", $",
+                                    SourcePath.CONTEXT_NAMES.stream().sorted().toList()) + ".");
+        }
         return path;
     }
 }

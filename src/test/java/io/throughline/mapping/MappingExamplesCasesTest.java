@@ -2,6 +2,7 @@ package io.throughline.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.canonical.Json;
 import io.throughline.config.Problems;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,16 @@ class MappingExamplesCasesTest {
                 }));
     }
 
-    /** Examples are run with a recording; deals are mapped without. */
+    /** Examples are run with a recording; deals are mapped without, and may be mapped from the parts of their text that are read. */
     private static void assertFastRunAgrees(MappingExample example, Mapping mapping) {
         if (example.errors().isEmpty()) {
-            assertThat(mapping.unchecked(example.input(), example.context()))
-                    .isEqualTo(
-                            mapping.explain(example.input(), example.context()).result());
+            Object told = mapping.explain(example.input(), example.context()).result();
+            byte[] json = Json.writeBytes(example.input());
+            assertThat(mapping.unchecked(example.input(), example.context())).isEqualTo(told);
+            assertThat(Json.write(mapping.applyToJson(json, Json.MAX_LENGTH, example.context())))
+                    .isEqualTo(Json.write(mapping.apply(Json.read(json), example.context())));
+            assertThat(mapping.unchecked(Json.read(json, Json.MAX_LENGTH, mapping.parts()), example.context()))
+                    .isEqualTo(mapping.unchecked(Json.read(json), example.context()));
         }
     }
 }

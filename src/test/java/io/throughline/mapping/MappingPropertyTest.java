@@ -52,6 +52,22 @@ class MappingPropertyTest {
         }
     }
 
+    @Property(tries = 300)
+    void s30TheReadPartsOfADocumentGiveWhatTheWholeGives(
+            @ForAll("mappings") Mapping mapping, @ForAll("leaves") List<Object> leaves) {
+        byte[] json = Json.writeBytes(shaped(mapping, leaves));
+        assertThat(outcome(mapping, Json.read(json, Json.MAX_LENGTH, mapping.parts())))
+                .isEqualTo(outcome(mapping, Json.read(json)));
+    }
+
+    private static String outcome(Mapping mapping, Object input) {
+        try {
+            return Json.write(mapping.unchecked(input, CONTEXT));
+        } catch (Run.Exhausted e) {
+            return "problems";
+        }
+    }
+
     private static void check(Mapping mapping, Object input) {
         String before = Json.write(input);
         try {

@@ -3,7 +3,6 @@ package io.throughline.benchmark.mapping;
 import io.throughline.canonical.Json;
 import io.throughline.mapping.Mapping;
 import io.throughline.mapping.MeasuredMapping;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** This product's engine. */
@@ -43,6 +42,14 @@ final class ThroughlineMapper implements Mapper {
 
     @Override
     public byte[] write(Object result) {
-        return Json.write(result).getBytes(StandardCharsets.UTF_8);
+        return Json.writeBytes(result);
+    }
+
+    @Override
+    public byte[] map(byte[] json) {
+        return Json.writeBytes(
+                checked
+                        ? mapping.applyToJson(json, Json.MAX_LENGTH, CONTEXT)
+                        : MeasuredMapping.unchecked(mapping, json, CONTEXT));
     }
 }
