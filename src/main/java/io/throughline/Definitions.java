@@ -11,6 +11,7 @@ import io.throughline.connector.Capabilities;
 import io.throughline.desk.DeskFiles;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.mapping.MappingCatalog;
+import io.throughline.model.EventModel;
 import io.throughline.rules.RuleCatalog;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,7 @@ record Definitions(
         Systems systems,
         Capabilities capabilities,
         MappingCatalog mappings,
+        EventModel events,
         IntakeTriggers intake,
         DeskFiles desk) {
 
@@ -56,10 +58,12 @@ record Definitions(
         new BoundSystems(layers, systems, capabilities, problems).check(regions);
         MappingCatalog mappings = MappingCatalog.load(layers, regions.everyChain(), problems);
         new Blanks(layers, problems).check();
-        return new Definitions(layers, regions, systems, capabilities, mappings, intake, desk);
+        EventModel events = EventModel.load(layers, problems);
+        events.check(layers, problems);
+        return new Definitions(layers, regions, systems, capabilities, mappings, events, intake, desk);
     }
 
     private Definitions with(DeskFiles files) {
-        return new Definitions(layers, regions, systems, capabilities, mappings, intake, files);
+        return new Definitions(layers, regions, systems, capabilities, mappings, events, intake, files);
     }
 }

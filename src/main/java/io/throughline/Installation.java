@@ -12,6 +12,7 @@ import io.throughline.config.Team;
 import io.throughline.connector.VendorCalls;
 import io.throughline.connector.VendorClient;
 import io.throughline.intake.IntakeTriggers;
+import io.throughline.intake.trigger.EventCheck;
 import io.throughline.intake.trigger.WorkflowStarts;
 import io.throughline.ledger.Ledger;
 import java.time.Clock;
@@ -38,6 +39,7 @@ record Installation(
                 new BoundOperations(definitions.regions(), definitions.systems(), definitions.capabilities());
         return WorkflowHost.over(options.ledger(), operations, new RouteOperationCaller(context, this::chain))
                 .results(CanonicalResults.in(definitions.mappings().schemas()))
+                .versions(new ModelVersions(definitions.events()))
                 .settings(options.settings().coveringCalls(longestCall()))
                 .owner(options.owner())
                 .bundle(bundle)
@@ -85,6 +87,7 @@ record Installation(
         registry.bind("throughlinePlaces", DealPlaces.class, new RegionPlaces(definitions.regions()));
         registry.bind("throughlineTriggers", IntakeTriggers.class, options.adjusted(definitions.intake()));
         registry.bind("throughlineStarts", WorkflowStarts.class, starts);
+        registry.bind("throughlineEventCheck", EventCheck.class, (EventCheck) definitions.events()::problems);
         new DealRules(definitions, new LedgerHistory(options.ledger()), options.clock())
                 .byName()
                 .forEach(registry::bind);

@@ -30,6 +30,9 @@ public final class CanonicalSchemas {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MAX_VIOLATIONS = 100;
 
+    /** The annotation of an event's schema that names the canonical object it is about. */
+    private static final String OBJECT = "x-object";
+
     private final Map<String, JsonSchema> schemas;
     private final Map<String, JsonNode> trees;
     private final SchemaTree tree;
@@ -114,6 +117,7 @@ public final class CanonicalSchemas {
     private static JsonSchemaFactory factory(Map<String, String> byId) {
         JsonMetaSchema words = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
                 .keyword(new NonValidationKeyword(FieldClass.ANNOTATION))
+                .keyword(new NonValidationKeyword(OBJECT))
                 .build();
         return JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
@@ -218,6 +222,11 @@ public final class CanonicalSchemas {
     /** The identity of the schema, which ends in its version: {@code …/opportunity.v1.json}. */
     public String id(String object) {
         return trees.containsKey(object) ? trees.get(object).path("$id").asText() : "";
+    }
+
+    /** The canonical object that the schema of an event is about; empty if it does not say. */
+    public String about(String object) {
+        return trees.containsKey(object) ? trees.get(object).path(OBJECT).asText() : "";
     }
 
     private SchemaPaths paths(String object) {

@@ -2,6 +2,7 @@ package io.throughline.intake;
 
 import io.throughline.intake.feed.FeedHealth;
 import io.throughline.intake.feed.RecordIntake;
+import io.throughline.intake.trigger.EventCheck;
 import io.throughline.intake.trigger.WorkflowStarts;
 import io.throughline.intake.webhook.WebhookGate;
 import io.throughline.intake.webhook.WebhookInbox;
@@ -11,8 +12,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
 
 /**
- * What the endpoints of one Camel context share. Found in its registry by type: {@link Ledger}, {@link IntakeTriggers}, {@link WorkflowStarts} and
- * {@link Clock}; the façade binds them. Thread-safe.
+ * What the endpoints of one Camel context share. Found in its registry by type: {@link Ledger}, {@link IntakeTriggers}, {@link WorkflowStarts}, {@link
+ * Clock} and, if there is one, {@link EventCheck}; the façade binds them. Thread-safe.
  */
 record IntakeServices(
         Ledger ledger,
@@ -29,11 +30,17 @@ record IntakeServices(
         Ledger ledger = bean(context, Ledger.class);
         IntakeTriggers triggers = bean(context, IntakeTriggers.class);
         WorkflowStarts starts = bean(context, WorkflowStarts.class);
+        EventCheck found = CamelContextHelper.findSingleByType(context, EventCheck.class);
+        EventCheck check = found == null ? EventCheck.NONE : found;
         Clock clock = clock(context);
         WebhookGate gate = new WebhookGate(
-                triggers.webhooks(), new WebhookInbox(ledger, starts), triggers.limits(), clock, System::nanoTime);
+                triggers.webhooks(),
+                new WebhookInbox(ledger, starts, check),
+                triggers.limits(),
+                clock,
+                System::nanoTime);
         return new IntakeServices(
-                ledger, triggers, clock, new RecordIntake(ledger, starts, clock), new FeedHealth(), gate);
+                ledger, triggers, clock, new RecordIntake(ledger, starts, check, clock), new FeedHealth(), gate);
     }
 
     // A host may have clocks of its own in the registry, so ours goes by its name there.

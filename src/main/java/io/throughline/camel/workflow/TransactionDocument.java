@@ -35,6 +35,12 @@ public final class TransactionDocument {
         return description;
     }
 
+    /** Lets the steps read the event as a later version has it; what is stored stays. */
+    void readAs(String type, Map<String, Object> data) {
+        event.put("type", type);
+        event.put("data", data);
+    }
+
     /** Where the transaction belongs; either may be null. */
     public void place(String region, String legalEntity) {
         transaction.put("region", region);

@@ -1,5 +1,6 @@
 package io.throughline.camel.workflow;
 
+import io.throughline.ledger.EventRecord;
 import io.throughline.ledger.LeaseLostException;
 import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.ledger.TransactionHistory;
@@ -113,10 +114,19 @@ final class TransactionWorker {
         }
     }
 
+    private void readAsListened(WorkflowRun run) {
+        EventRecord event = run.history().event();
+        String type = host.readAs(run.transaction().workflow(), event.type());
+        if (!type.equals(event.type())) {
+            run.document().readAs(type, host.versions().lift(event.type(), type, event.data()));
+        }
+    }
+
     private boolean route(WorkflowRun run) {
         Exchange exchange = consumer.createExchange(false);
         try {
             exchange.setProperty(WorkflowRun.PROPERTY, run);
+            readAsListened(run);
             exchange.getMessage().setBody(run.document().snapshot(null));
             consumer.getProcessor().process(exchange);
         } catch (Exception | VirtualMachineError | LinkageError | AssertionError fault) {

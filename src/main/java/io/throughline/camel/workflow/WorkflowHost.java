@@ -21,6 +21,7 @@ public final class WorkflowHost {
     private final OperationDirectory operations;
     private final OperationCaller caller;
     private final ResultCheck results;
+    private final EventVersions versions;
     private final WorkflowSettings settings;
     private final StepDecider decider;
     private final String owner;
@@ -40,6 +41,7 @@ public final class WorkflowHost {
         this.operations = builder.operations;
         this.caller = builder.caller;
         this.results = builder.results;
+        this.versions = builder.versions;
         this.settings = builder.settings;
         this.decider = new StepDecider(settings.retries());
         this.owner = builder.owner;
@@ -76,15 +78,29 @@ public final class WorkflowHost {
     }
 
     /**
-     * The transactions that an event of a type starts: one for each workflow that listens to it.
+     * The transactions that an event of a type starts: one for each workflow that listens to it, or to a later version that it can be lifted to.
      *
      * @param region region if the sender said it, else null
      */
     public List<NewTransaction> startsFor(String eventType, String region) {
         return eventOfWorkflow.entrySet().stream()
-                .filter(workflow -> workflow.getValue().equals(eventType))
+                .filter(workflow -> versions.reaches(eventType, workflow.getValue()))
                 .map(workflow -> start(workflow.getKey(), region, null))
                 .toList();
+    }
+
+    /**
+     * The version as which a workflow reads an event: the one it listens to; for one that only other workflows start, the latest that any of this
+     * context listens to.
+     */
+    String readAs(String workflow, String eventType) {
+        String listened = eventOfWorkflow.getOrDefault(workflow, "");
+        if (!listened.isEmpty()) {
+            return versions.reaches(eventType, listened) ? listened : eventType;
+        }
+        return eventOfWorkflow.values().stream()
+                .filter(type -> versions.reaches(eventType, type))
+                .reduce(eventType, (latest, type) -> versions.reaches(latest, type) ? type : latest);
     }
 
     /** The workflows that routes of this context begin with. */
@@ -126,6 +142,10 @@ public final class WorkflowHost {
 
     OperationCaller caller() {
         return caller;
+    }
+
+    EventVersions versions() {
+        return versions;
     }
 
     ResultCheck results() {
@@ -176,6 +196,7 @@ public final class WorkflowHost {
         private final OperationDirectory operations;
         private final OperationCaller caller;
         private ResultCheck results = (schema, result) -> List.of();
+        private EventVersions versions = EventVersions.EXACT;
         private WorkflowSettings settings = WorkflowSettings.DEFAULT;
         private String owner = "throughline";
         private String bundle = "";
@@ -196,6 +217,12 @@ public final class WorkflowHost {
         /** How results are checked against their canonical schemas; default: not at all. */
         public Builder results(ResultCheck check) {
             results = check;
+            return this;
+        }
+
+        /** How events are checked and lifted to later versions; default {@link EventVersions#EXACT}. */
+        public Builder versions(EventVersions known) {
+            versions = known;
             return this;
         }
 

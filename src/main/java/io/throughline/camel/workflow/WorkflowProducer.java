@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.throughline.canonical.Json;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.NewEvent;
+import io.throughline.model.EventType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.apache.camel.support.DefaultProducer;
 
 /**
  * Starts a transaction. Inside of a workflow: a second transaction of the same deal, stored with the next commit, once however often the route
- * runs. Outside: one for the event in the body, a map {@code {id, type, source, subject, time, data}} (CloudEvents), deduped by source and id.
+ * runs. Outside: one for the event in the body, a map {@code {id, type, source, subject, time, data}} (CloudEvents), deduped by source and id. The prefix
+ * of types outside the house is taken off; data that do not fit their type are refused.
  */
 final class WorkflowProducer extends DefaultProducer {
 
@@ -54,9 +56,16 @@ final class WorkflowProducer extends DefaultProducer {
         String subject = required(body, "subject");
         Map<String, Object> data = (Map<String, Object>) body.getOrDefault("data", Map.of());
         Object time = body.get("time");
+        String type = EventType.inside(required(body, "type"));
+        List<String> wrong = endpoint.host().versions().problems(type, data);
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "MAP-3003 the data of event %s do not fit %s: %s Nothing was started. Send data that fit mappings/events/%s.schema.json."
+                            .formatted(id, type, String.join(" ", wrong), type));
+        }
         return new NewEvent(
                 endpoint.workflow() + ":" + source + ":" + id,
-                required(body, "type"),
+                type,
                 source,
                 String.valueOf(body.getOrDefault("objectType", "object")),
                 subject,

@@ -1,5 +1,6 @@
 package io.throughline.intake.feed;
 
+import io.throughline.intake.trigger.EventCheck;
 import io.throughline.intake.trigger.Feed;
 import io.throughline.intake.trigger.Sighting;
 import io.throughline.intake.trigger.TriggerDecision;
@@ -11,6 +12,7 @@ import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewEvent;
 import io.throughline.ledger.SourceObject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -27,6 +29,7 @@ public final class RecordIntake {
 
     private final Ledger ledger;
     private final WorkflowStarts starts;
+    private final EventCheck check;
     private final Clock clock;
 
     /** A poll and a notice of the same object decide one after the other; across processes the dedupe key decides. */
@@ -35,8 +38,14 @@ public final class RecordIntake {
 
     /** Commits to this ledger; the clock dates records that have no date of their own. */
     public RecordIntake(Ledger ledger, WorkflowStarts starts, Clock clock) {
+        this(ledger, starts, EventCheck.NONE, clock);
+    }
+
+    /** The same, with a check of what is to be committed. */
+    public RecordIntake(Ledger ledger, WorkflowStarts starts, EventCheck check, Clock clock) {
         this.ledger = ledger;
         this.starts = starts;
+        this.check = check;
         this.clock = clock;
     }
 
@@ -66,6 +75,10 @@ public final class RecordIntake {
     private Taken decide(Feed feed, Sighting sighting, Map<String, Object> record) {
         Optional<SourceObject> known = ledger.sourceObject(feed.system(), feed.object(), sighting.id());
         Verdict verdict = TriggerDecision.decide(feed, known, sighting);
+        Optional<NewEvent> misfit = misfit(feed, sighting, record, verdict);
+        if (misfit.isPresent()) {
+            return new Taken(null, accept(misfit.get()).eventId());
+        }
         if (verdict instanceof Verdict.Won won) {
             return won(feed, sighting, record, known, won.seen());
         }
@@ -77,6 +90,27 @@ public final class RecordIntake {
             ledger.remember(verdict.seen());
         }
         return new Taken(verdict, eventId);
+    }
+
+    /** An event that does not fit its schema is a notice about the record instead, which ends in a desk case. */
+    private Optional<NewEvent> misfit(Feed feed, Sighting sighting, Map<String, Object> record, Verdict verdict) {
+        NewEvent event;
+        if (verdict instanceof Verdict.Won won) {
+            event = FactEvent.won(feed, sighting, won.seen(), record);
+        } else if (verdict instanceof Verdict.Changed changed) {
+            event = FactEvent.changed(feed, sighting, changed.seen(), record);
+        } else {
+            return Optional.empty();
+        }
+        List<String> wrong = check.problems(event.type(), event.data());
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of(FactEvent.unreadable(
+                        feed,
+                        record,
+                        "MAP-3004 its event %s would not fit its schema: %s"
+                                .formatted(event.type(), String.join(" ", wrong)),
+                        clock.instant()));
     }
 
     private Taken won(

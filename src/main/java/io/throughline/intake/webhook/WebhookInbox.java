@@ -1,5 +1,6 @@
 package io.throughline.intake.webhook;
 
+import io.throughline.intake.trigger.EventCheck;
 import io.throughline.intake.trigger.SourceVersion;
 import io.throughline.intake.trigger.UnreadableRecordException;
 import io.throughline.intake.trigger.WorkflowStarts;
@@ -22,10 +23,17 @@ public final class WebhookInbox {
 
     private final Ledger ledger;
     private final WorkflowStarts starts;
+    private final EventCheck check;
 
     public WebhookInbox(Ledger ledger, WorkflowStarts starts) {
+        this(ledger, starts, EventCheck.NONE);
+    }
+
+    /** The same, with a check of what is to be committed. */
+    public WebhookInbox(Ledger ledger, WorkflowStarts starts, EventCheck check) {
         this.ledger = ledger;
         this.starts = starts;
+        this.check = check;
     }
 
     /**
@@ -35,7 +43,7 @@ public final class WebhookInbox {
      */
     Accepted store(WebhookSource source, SignedHeaders headers, byte[] body) {
         String key = "webhook:%s:%s".formatted(source.system(), headers.id());
-        Map<String, Object> data = read(source, headers, body);
+        Map<String, Object> data = fitting(source, read(source, headers, body));
         Accepted accepted = accept(source, key, data, headers.sentAt(), body);
         if (accepted.repeated() && isOther(accepted, data)) {
             noteDifference(source, key, data, headers.sentAt(), body);
@@ -78,6 +86,18 @@ public final class WebhookInbox {
             data.put("occurredAt", headers.sentAt().toString());
         }
         return data;
+    }
+
+    /** What does not fit the schema of a notice is left out of it; the message itself is kept as it came, and a person looks at it. */
+    private Map<String, Object> fitting(WebhookSource source, Map<String, Object> data) {
+        List<String> wrong = check.problems(source.feed().events().noticed(), data);
+        if (wrong.isEmpty()) {
+            return data;
+        }
+        Map<String, Object> less = new LinkedHashMap<>(data);
+        less.keySet().retainAll(List.of("feed", "webhook", "body", "occurredAt"));
+        less.put("problem", "MAP-3005 its notice would not fit its schema: " + String.join(" ", wrong));
+        return less;
     }
 
     /** A message of a type that nobody asked for is kept and starts nothing; an unreadable one must be looked at by a person. */
