@@ -11,9 +11,11 @@ import io.throughline.config.Layers;
 import io.throughline.config.Problems;
 import io.throughline.config.Systems;
 import io.throughline.ledger.recorded.RecordedTransaction;
+import io.throughline.mapping.Crosswalk;
 import io.throughline.replay.Replayed;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
@@ -72,7 +74,8 @@ public final class BundleReplay implements AutoCloseable {
                 installation::chain);
         Registry registry = context.getRegistry();
         registry.bind("throughlinePlaces", DealPlaces.class, new RegionPlaces(definitions.regions()));
-        installation.translate(context, new BusinessDay(Clock.systemUTC()));
+        // A replay has no ledger: a mapping that asks the crosswalk is held on both sides alike.
+        installation.translate(context, new BusinessDay(Clock.systemUTC()), Crosswalk.of(Map.of()));
         new DealRules(definitions, new RecordedHistory(host), Clock.systemUTC())
                 .byName()
                 .keySet()

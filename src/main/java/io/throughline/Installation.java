@@ -15,11 +15,13 @@ import io.throughline.intake.IntakeTriggers;
 import io.throughline.intake.trigger.EventCheck;
 import io.throughline.intake.trigger.WorkflowStarts;
 import io.throughline.ledger.Ledger;
+import io.throughline.mapping.Crosswalk;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
@@ -69,14 +71,19 @@ record Installation(
     void into(CamelContext context, WorkflowHost host, WorkflowStarts starts, RouteFiles routes) throws Exception {
         bind(context.getRegistry(), host, starts);
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
-        translate(context, new BusinessDay(options.clock()));
+        translate(context, new BusinessDay(options.clock()), new LedgerCrosswalk(options.ledger()));
         routes.loadInto(context);
     }
 
     /** Makes the mappings known to a context. */
-    void translate(CamelContext context, BusinessDay day) {
+    void translate(CamelContext context, BusinessDay day, Crosswalk crosswalk) {
         CanonicalTransformer.register(
-                context, definitions.mappings(), this::settings, new RegionSurroundings(definitions.regions(), day));
+                context,
+                definitions.mappings(),
+                this::settings,
+                new RegionSurroundings(definitions.regions(), day),
+                crosswalk,
+                this::teamForMappings);
     }
 
     private void bind(Registry registry, WorkflowHost host, WorkflowStarts starts) {
@@ -100,6 +107,14 @@ record Installation(
             settings.put("url", account.url().toString());
         });
         return settings;
+    }
+
+    private String teamForMappings(String region) {
+        return Optional.ofNullable(region)
+                .flatMap(definitions.regions()::region)
+                .map(found -> found.teamFor(CanonicalTransformer.KIND))
+                .orElseGet(() -> definitions.regions().teams().forKind(CanonicalTransformer.KIND))
+                .id();
     }
 
     List<String> chain(String region) {

@@ -70,6 +70,9 @@ public interface Ledger extends AutoCloseable {
     /** External ids bound to a canonical id now, by system. */
     Map<String, String> bindings(String kind, String canonicalId);
 
+    /** Canonical ids that an id of a system is bound to now, sorted; more than one if a system has one record for several of ours. */
+    List<String> boundTo(String kind, String system, String externalId);
+
     /** Ends leases left by a process that is surely dead (H2 file lock): epoch + 1, due at once; open intents settle anew. */
     int endLeasesOfDeadOwner();
 

@@ -165,6 +165,11 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public List<String> boundTo(String kind, String system, String externalId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int endLeasesOfDeadOwner() {
         throw new UnsupportedOperationException();
     }

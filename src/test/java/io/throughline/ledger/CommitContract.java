@@ -205,6 +205,24 @@ interface CommitContract extends LedgerUnderTest {
     }
 
     @Test
+    default void aCrosswalkShowsTodaysBindingBackwards() {
+        String one = unique("customer");
+        String other = unique("customer");
+        String external = unique("id");
+        Lease lease = acceptedAndClaimed(unique("flow"));
+        commit(
+                lease,
+                new Bind("customer", other, "netsuite", external),
+                new Bind("customer", one, "netsuite", external));
+        commit(lease, new Bind("customer", one, "kantata", external), new Bind("project", one, "netsuite", external));
+        assertThat(ledger().boundTo("customer", "netsuite", external))
+                .containsExactlyElementsOf(new java.util.TreeSet<>(List.of(one, other)));
+        commit(lease, new Bind("customer", other, "netsuite", unique("id")));
+        assertThat(ledger().boundTo("customer", "netsuite", external)).containsExactly(one);
+        assertThat(ledger().boundTo("customer", "netsuite", "nobody")).isEmpty();
+    }
+
+    @Test
     default void aChildIsStartedOncePerWorkflowAndInheritsItsPlace() {
         Lease parent = acceptedAndClaimed(unique("flow"));
         String workflow = unique("child");

@@ -16,6 +16,7 @@ import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
 import io.throughline.connector.VendorClient;
+import io.throughline.mapping.Crosswalk;
 import io.throughline.mapping.MappingCatalog;
 import io.throughline.simulator.SimulatorClient;
 import io.throughline.simulator.SimulatorCredentials;
@@ -60,7 +61,13 @@ final class VendorKit implements AutoCloseable {
                 regions.selling().stream().map(Region::chain).toList();
         MappingCatalog mappings = MappingCatalog.load(layers, chains, problems);
         problems.throwIfAny();
-        CanonicalTransformer.register(camel, mappings, name -> settings(systems.get(name)), this::surroundings);
+        CanonicalTransformer.register(
+                camel,
+                mappings,
+                name -> settings(systems.get(name)),
+                this::surroundings,
+                Crosswalk.of(Map.of()),
+                region -> "integration-support");
         for (String path : layers.list("routes/connectors", ".yaml")) {
             if (!path.endsWith(".capability.yaml")) {
                 PluginHelper.getRoutesLoader(camel).loadRoutes(route(path));

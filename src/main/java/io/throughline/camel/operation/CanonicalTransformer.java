@@ -5,11 +5,14 @@ import io.throughline.camel.call.CallContext;
 import io.throughline.camel.call.CallTap;
 import io.throughline.camel.workflow.OperationResult;
 import io.throughline.canonical.Json;
+import io.throughline.mapping.Crosswalk;
 import io.throughline.mapping.Mapping;
 import io.throughline.mapping.MappingCatalog;
+import io.throughline.mapping.MappingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -23,17 +26,28 @@ import org.apache.camel.spi.TransformerKey;
  */
 public final class CanonicalTransformer extends Transformer {
 
+    /** The kind of exception by which {@code config/desk.yaml} and regions choose who decides about a value that nobody mapped. */
+    public static final String KIND = "mapping";
+
     private static final String CANONICAL = "canonical";
 
     private final MappingCatalog mappings;
     private final Function<String, Map<String, Object>> settings;
     private final DealSurroundings surroundings;
+    private final Crosswalk crosswalk;
+    private final UnmappedCases cases;
 
     private CanonicalTransformer(
-            MappingCatalog mappings, Function<String, Map<String, Object>> settings, DealSurroundings surroundings) {
+            MappingCatalog mappings,
+            Function<String, Map<String, Object>> settings,
+            DealSurroundings surroundings,
+            Crosswalk crosswalk,
+            UnmappedCases cases) {
         this.mappings = mappings;
         this.settings = settings;
         this.surroundings = surroundings;
+        this.crosswalk = crosswalk;
+        this.cases = cases;
     }
 
     /**
@@ -41,13 +55,18 @@ public final class CanonicalTransformer extends Transformer {
      *
      * @param settings of a system by its name: what mappings read as {@code $system.<name>}
      * @param surroundings says whose overlays count, and for which day
+     * @param crosswalk who is who, for mappings that ask it
+     * @param teams the team that decides about a value that nobody mapped, by region (null where none is known)
      */
     public static void register(
             CamelContext context,
             MappingCatalog mappings,
             Function<String, Map<String, Object>> settings,
-            DealSurroundings surroundings) {
-        CanonicalTransformer transformer = new CanonicalTransformer(mappings, settings, surroundings);
+            DealSurroundings surroundings,
+            Crosswalk crosswalk,
+            UnaryOperator<String> teams) {
+        CanonicalTransformer transformer = new CanonicalTransformer(
+                mappings, settings, surroundings, crosswalk, new UnmappedCases(mappings.schemas(), teams));
         transformer.setCamelContext(context);
         context.getTransformerRegistry().put(new TransformerKey(CANONICAL), transformer);
     }
@@ -61,9 +80,20 @@ public final class CanonicalTransformer extends Transformer {
         Mapping mapping = mappings.mapping(name(from, to), around.chain());
         Object input = message.getBody();
         Map<String, Object> context = context(exchange, attempt, around);
-        Map<String, Object> result = mapping.apply(input, context);
+        Map<String, Object> result = applied(mapping, input, context, around);
         message.setBody(result);
         tell(call.tap(), mapping, input, context, result);
+    }
+
+    private Map<String, Object> applied(
+            Mapping mapping, Object input, Map<String, Object> context, Surroundings around) {
+        try {
+            return mapping.apply(input, context);
+        } catch (MappingException e) {
+            throw cases.of(e, mapping, around.region())
+                    .<RuntimeException>map(HoldException::new)
+                    .orElse(e);
+        }
     }
 
     /** Variables of the exchange change after this; who looks later sees them as they were. */
@@ -107,6 +137,7 @@ public final class CanonicalTransformer extends Transformer {
         context.put("legalEntity", around.legalEntity());
         context.put("customer", around.customer());
         context.put("date", around.date().toString());
+        context.put("crosswalk", crosswalk);
         context.put("document", attempt.document());
         context.put("variable", exchange.getVariables());
         context.put("system", attempt.system().map(settings).orElse(Map.of()));

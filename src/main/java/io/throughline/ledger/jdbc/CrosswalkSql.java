@@ -4,6 +4,7 @@ import io.throughline.ledger.Change.Bind;
 import io.throughline.ledger.Change.Unbind;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ final class CrosswalkSql {
     private static final String ALL = """
             select system_name, external_id from tl_crosswalk
             where kind = ? and canonical_id = ? and current_mark = 1 order by system_name
+            """;
+
+    private static final String BACK = """
+            select canonical_id from tl_crosswalk
+            where kind = ? and system_name = ? and external_id = ? and current_mark = 1 order by canonical_id
             """;
 
     private final Database database;
@@ -62,6 +68,10 @@ final class CrosswalkSql {
                     "%s %s = %s in %s"
                             .formatted(unbind.kind(), unbind.canonicalId(), unbind.externalId(), unbind.system()));
         }
+    }
+
+    List<String> boundTo(String kind, String system, String externalId) {
+        return database.transaction(tx -> tx.list(BACK, row -> row.text("canonical_id"), kind, system, externalId));
     }
 
     Map<String, String> bindings(String kind, String canonicalId) {

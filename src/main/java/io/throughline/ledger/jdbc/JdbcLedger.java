@@ -188,6 +188,11 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public List<String> boundTo(String kind, String system, String externalId) {
+        return crosswalk.boundTo(kind, system, externalId);
+    }
+
+    @Override
     public int endLeasesOfDeadOwner() {
         return leases.endAll();
     }

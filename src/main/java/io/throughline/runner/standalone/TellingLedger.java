@@ -152,6 +152,11 @@ final class TellingLedger implements Ledger {
     }
 
     @Override
+    public List<String> boundTo(String kind, String system, String externalId) {
+        return ledger.boundTo(kind, system, externalId);
+    }
+
+    @Override
     public int endLeasesOfDeadOwner() {
         return ledger.endLeasesOfDeadOwner();
     }
