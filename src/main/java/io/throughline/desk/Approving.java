@@ -126,8 +126,12 @@ final class Approving {
                 .map(candidate -> candidate.get("result") instanceof Map<?, ?> result
                         ? new LinkedHashMap<>(Json.asObject(result))
                         : new LinkedHashMap<>(Map.<String, Object>of("id", as)));
-        Map<String, Object> result = stored.orElseGet(() -> new LinkedHashMap<>(Map.of("id", as)));
-        return Optional.of(result).filter(found -> fits(contract, found));
+        return stored.or(() -> idAlone(contract, as)).filter(found -> fits(contract, found));
+    }
+
+    /** Of an operation that promises a canonical object, a record of which nothing but an id is known is never taken over. */
+    private static Optional<Map<String, Object>> idAlone(OperationContract contract, String as) {
+        return contract.result().isPresent() ? Optional.empty() : Optional.of(new LinkedHashMap<>(Map.of("id", as)));
     }
 
     /** Whether a text may be the id of a record: nothing that a path or a shell would take for more. */
