@@ -1,6 +1,7 @@
 package io.throughline;
 
 import io.throughline.camel.lint.RouteLint;
+import io.throughline.camel.lint.StepResults;
 import io.throughline.config.BundleVersion;
 import io.throughline.config.Disclosure;
 import io.throughline.config.Layers;
@@ -11,6 +12,9 @@ import io.throughline.connector.Capabilities;
 import io.throughline.desk.DeskFiles;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.mapping.MappingCatalog;
+import io.throughline.mapping.VendorSchemas;
+import io.throughline.mapping.lint.LintSources;
+import io.throughline.mapping.lint.MappingLint;
 import io.throughline.model.EventModel;
 import io.throughline.rules.RuleCatalog;
 import java.util.Map;
@@ -31,10 +35,19 @@ record Definitions(
             Layers layers, UnaryOperator<Systems> accounts, Map<String, String> environment, Problems problems) {
         Systems systems = accounts.apply(Systems.load(layers, problems));
         IntakeTriggers intake = IntakeTriggers.load(layers, systems, environment, problems);
-        Disclosure.load(layers, problems);
+        Disclosure disclosure = Disclosure.load(layers, problems);
         Definitions read = load(layers, systems, intake, null, problems);
+        read.lint(disclosure, problems);
         return read.with(
                 DeskFiles.load(layers, read.regions, systems, read.capabilities, read.mappings.schemas(), problems));
+    }
+
+    /** Only of the current files: what a transaction in flight is pinned to was checked when it began. */
+    private void lint(Disclosure disclosure, Problems problems) {
+        VendorSchemas vendors = VendorSchemas.load(layers, problems);
+        MappingLint.check(
+                new LintSources(mappings, vendors, disclosure, regions, systems, StepResults.of(layers, capabilities)),
+                problems);
     }
 
     /** Behaviour from other files, with the systems, the intake and the desk of these. */

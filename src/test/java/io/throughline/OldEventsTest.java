@@ -150,7 +150,9 @@ class OldEventsTest {
     void i4AMissingUpcasterIsRefusedByValidate() throws IOException {
         Files.delete(files.resolve("mappings/events/consultant.hired.v1-to-v2.yaml"));
 
-        assertThat(builder().check()).extracting(Problem::code).containsExactly("MAP-1071");
+        assertThat(builder().check().stream().filter(Problem::isError))
+                .extracting(Problem::code)
+                .containsExactly("MAP-1071");
     }
 
     @Test

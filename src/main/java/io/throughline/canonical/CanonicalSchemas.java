@@ -48,20 +48,34 @@ public final class CanonicalSchemas {
         private static final long serialVersionUID = 1L;
         private final String object;
         private final int line;
+        private final int column;
 
-        MalformedSchema(String object, String why) {
-            this(object, why, 0);
-        }
-
-        MalformedSchema(String object, String why, int line) {
+        MalformedSchema(String object, String why, int line, int column) {
             super(why);
             this.object = object;
             this.line = line;
+            this.column = column;
         }
 
-        /** The line of its file, from 1; 0 if the schema as a whole is meant. */
+        MalformedSchema(String object, String why) {
+            this(object, why, 0, 0);
+        }
+
+        /** At the first place of some words in the text of the schema. */
+        static MalformedSchema at(String words, String text, String object, String why) {
+            String before = text.substring(0, Math.max(0, text.indexOf(words)));
+            int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+            return new MalformedSchema(object, why, line, before.length() - before.lastIndexOf('\n'));
+        }
+
+        /** From 1; 0: the schema as a whole. */
         public int line() {
             return line;
+        }
+
+        /** From 1; 0: the schema as a whole. */
+        public int column() {
+            return column;
         }
 
         /** The object whose schema it is. */
@@ -88,7 +102,8 @@ public final class CanonicalSchemas {
         if (!trees.isEmpty()) {
             JsonSchemaFactory factory = factory(byId);
             trees.forEach((object, tree) -> {
-                requireKnownClasses(object, tree);
+                requireKnownClasses(object, tree, texts.get(object));
+                requireKnownReferences(object, tree, SchemaTree.of(trees.values()), texts.get(object));
                 JsonSchema schema = compile(factory, object, tree);
                 if (!isShared(tree)) {
                     compiled.put(object, schema);
@@ -103,13 +118,25 @@ public final class CanonicalSchemas {
         return tree.has("$defs") && !tree.has("type") && !tree.has("properties");
     }
 
-    private static void requireKnownClasses(String object, JsonNode tree) {
+    private static void requireKnownClasses(String object, JsonNode tree, String text) {
         for (JsonNode word : tree.findValues(FieldClass.ANNOTATION)) {
             if (word.isValueNode() && FieldClass.of(word.asText()).isEmpty()) {
-                throw new MalformedSchema(
+                throw MalformedSchema.at(
+                        "\"" + word.asText() + "\"",
+                        text,
                         object,
                         "there is no field class '" + word.asText()
                                 + "', only money, cost-rate, personal, free-text, credential");
+            }
+        }
+    }
+
+    private static void requireKnownReferences(String object, JsonNode root, SchemaTree known, String text) {
+        for (JsonNode holder : root.findParents("$ref")) {
+            String reference = holder.path("$ref").asText();
+            if (known.referred(new SchemaTree.Place(root, holder)).isEmpty()) {
+                throw MalformedSchema.at(
+                        "\"" + reference + "\"", text, object, "'" + reference + "' refers to nothing that is there");
             }
         }
     }
@@ -132,8 +159,13 @@ public final class CanonicalSchemas {
                 return tree;
             }
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new MalformedSchema(object, line == 0 ? "it exceeds a limit" : "line " + line + " is not JSON", line);
+            throw e.getLocation() == null
+                    ? new MalformedSchema(object, "it exceeds a limit", 1, 1)
+                    : new MalformedSchema(
+                            object,
+                            "here is something that is not JSON",
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr());
         }
         throw new MalformedSchema(object, "it is no JSON object");
     }
@@ -168,6 +200,15 @@ public final class CanonicalSchemas {
      */
     public boolean knows(String object, String path) {
         return paths(object).knows(path);
+    }
+
+    /**
+     * What the schema says of a field.
+     *
+     * @param path as in {@link #knows}; empty for the whole object
+     */
+    public FieldShape shapeOf(String object, String path) {
+        return paths(object).shape(path);
     }
 
     /**

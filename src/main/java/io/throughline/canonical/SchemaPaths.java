@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.canonical.SchemaTree.Place;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Asks a schema about a path, without a value. */
 final class SchemaPaths {
@@ -47,12 +48,41 @@ final class SchemaPaths {
     /** Those, and the classes of everything below it. */
     Set<FieldClass> classesWithin(String path) {
         Set<FieldClass> classes = classes(path);
+        classes.addAll(tree.within(at(path)));
+        return classes;
+    }
+
+    /** What a schema says of the value at a path. */
+    FieldShape shape(String path) {
+        List<Place> at = at(path);
+        Set<String> types = new TreeSet<>();
+        Set<String> required = new TreeSet<>();
+        Set<String> words = new TreeSet<>();
+        boolean choosing = at.stream().anyMatch(place -> CHOOSING.stream().anyMatch(place.node()::has));
+        for (Place place : at) {
+            texts(place.node().path("type"), types);
+            texts(place.node().path("required"), required);
+            texts(place.node().path("enum"), words);
+        }
+        return choosing
+                ? FieldShape.UNKNOWN
+                : new FieldShape(types, words, required, tree.parts(at).keySet());
+    }
+
+    private static void texts(JsonNode node, Set<String> into) {
+        if (node.isArray()) {
+            node.forEach(one -> into.add(one.asText()));
+        } else if (node.isTextual()) {
+            into.add(node.asText());
+        }
+    }
+
+    private List<Place> at(String path) {
         List<Place> at = top();
         for (String name : names(path)) {
             at = tree.below(at, name);
         }
-        classes.addAll(tree.within(at));
-        return classes;
+        return at;
     }
 
     private List<Place> top() {

@@ -5,6 +5,7 @@ import io.throughline.canonical.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,47 @@ final class ExchangeRatesReading {
         for (int line = 2; line <= lines.size(); line++) {
             addRate(file, line, lines.get(line - 1), rates);
         }
+        gaps(file, lines, rates);
         return List.copyOf(rates);
+    }
+
+    /** Days between two rates of a pair: a deal of such a day is held (D7), which is meant seldom. */
+    private void gaps(LayerFile file, List<String> lines, List<ExchangeRate> rates) {
+        for (ExchangeRate rate : rates) {
+            Optional<LocalDate> before = rates.stream()
+                    .filter(other -> other.from().equals(rate.from())
+                            && other.to().equals(rate.to())
+                            && other.validTo().isBefore(rate.validFrom()))
+                    .map(ExchangeRate::validTo)
+                    .max(Comparator.naturalOrder());
+            before.map(last -> last.plusDays(1))
+                    .filter(first -> first.isBefore(rate.validFrom()))
+                    .ifPresent(first -> problems.warn(
+                            "CFG-1122",
+                            new Position(file.path(), lineOf(rate, lines), 0),
+                            "",
+                            "%s to %s has no rate for %s to %s."
+                                    .formatted(
+                                            rate.from(),
+                                            rate.to(),
+                                            first,
+                                            rate.validFrom().minusDays(1)),
+                            "Add the rate; deals of these days are held until then (D7)."));
+        }
+    }
+
+    private static int lineOf(ExchangeRate rate, List<String> lines) {
+        String start = String.join(
+                ",",
+                rate.from(),
+                rate.to(),
+                rate.validFrom().toString(),
+                rate.validTo().toString());
+        int line = 0;
+        while (line < lines.size() && !lines.get(line).replace(" ", "").startsWith(start)) {
+            line++;
+        }
+        return line + 1;
     }
 
     private void addRate(LayerFile file, int line, String text, List<ExchangeRate> rates) {

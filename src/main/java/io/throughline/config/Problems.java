@@ -30,19 +30,24 @@ public final class Problems {
         found.add(problem);
     }
 
+    /** Notes something that is told but refuses nothing. */
+    public void warn(String code, Position position, String path, String message, String action) {
+        add(new Problem(code, position, path, message, action, Severity.WARNING));
+    }
+
     /** Notes several problems. */
     public void addAll(Collection<Problem> problems) {
         found.addAll(problems);
     }
 
-    /** Whether nothing was found. */
+    /** Whether no error was found; there may be warnings. */
     public boolean isEmpty() {
-        return found.isEmpty();
+        return size() == 0;
     }
 
-    /** How many were found so far: lets a reader tell whether a part added any. */
+    /** How many errors were found so far: lets a reader tell whether a part added any. */
     public int size() {
-        return found.size();
+        return (int) found.stream().filter(Problem::isError).count();
     }
 
     /** All problems without repetition, by file, line and column. */
@@ -51,13 +56,14 @@ public final class Problems {
     }
 
     /**
-     * Ends the start if anything was found.
+     * Ends the start if an error was found; warnings do not.
      *
-     * @throws ConfigurationException with all problems
+     * @throws ConfigurationException with all errors
      */
     public void throwIfAny() {
         if (!isEmpty()) {
-            throw new ConfigurationException(sorted());
+            throw new ConfigurationException(
+                    sorted().stream().filter(Problem::isError).toList());
         }
     }
 }

@@ -7,16 +7,17 @@ import io.throughline.config.Problems;
 import io.throughline.config.Validity;
 import io.throughline.config.YamlNode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What is known while one mapping is compiled: its problems, its tables, and what it reads and writes. For one thread. */
@@ -27,11 +28,12 @@ final class Compilation {
     private final Problems problems;
     private final Map<String, String> layers;
     private final Map<Position, Validity> validities;
-    private final Function<String, Optional<LookupTable>> lookups;
+    private final LookupTables lookups;
     private final BiFunction<LookupTable, Integer, LookupTable.Resolved> inRegion;
     private final TreeSet<String> reads = new TreeSet<>();
     private final ReadParts parts = new ReadParts();
     private final Map<String, YamlNode> writes = new TreeMap<>();
+    private final List<Anatomy.Read> readings = new ArrayList<>();
     private final Deque<String> items = new ArrayDeque<>();
     private final Deque<String> names = new ArrayDeque<>();
     private final Deque<YamlNode> rules = new ArrayDeque<>();
@@ -41,7 +43,7 @@ final class Compilation {
             Problems problems,
             Map<String, String> layers,
             Map<Position, Validity> validities,
-            Function<String, Optional<LookupTable>> lookups,
+            LookupTables lookups,
             BiFunction<LookupTable, Integer, LookupTable.Resolved> inRegion) {
         this.problems = problems;
         this.layers = layers;
@@ -72,8 +74,16 @@ final class Compilation {
                 validities.getOrDefault(node.position(), Validity.ALWAYS));
     }
 
+    /** What a person can do about a table that is not there. */
+    String nearestLookup(String name) {
+        return Nearest.to(name, lookups.names())
+                .filter(near -> !near.equals(name))
+                .map(near -> "Did you mean '" + near + "'?")
+                .orElse("Create or mend the file.");
+    }
+
     Optional<LookupTable> lookup(String name) {
-        return lookups.apply(name);
+        return lookups.get(name);
     }
 
     /** The rows of a table for the region that is compiled, by the values of a column. */
@@ -116,6 +126,29 @@ final class Compilation {
                 readBy.computeIfAbsent(full, one -> new LinkedHashSet<>()).add(rules.getLast());
             }
         }
+    }
+
+    /** The same, with the place where the file says so. */
+    void reads(SourcePath path, YamlNode written) {
+        reads(path);
+        noteReading(path, written);
+    }
+
+    /** The same for a path whose items are gone through. */
+    void goesThrough(SourcePath path, YamlNode written) {
+        goesThrough(path);
+        noteReading(path, written);
+    }
+
+    private void noteReading(SourcePath path, YamlNode written) {
+        String full = fullPath(path);
+        if (reads.contains(full)) {
+            readings.add(new Anatomy.Read(full, written.position(), written.path(), target()));
+        }
+    }
+
+    private String target() {
+        return String.join(".", names).replace(".[]", "[]");
     }
 
     private String fullPath(SourcePath path) {
@@ -167,7 +200,7 @@ final class Compilation {
         try {
             T value = compiled.get();
             if (writes.size() == before) {
-                writes.put(String.join(".", names).replace(".[]", "[]"), rule);
+                writes.put(target(), rule);
             }
             return value;
         } finally {
@@ -179,6 +212,11 @@ final class Compilation {
     /** The rules that read each path. */
     Map<String, Set<YamlNode>> readBy() {
         return readBy;
+    }
+
+    /** What is read, each path as often as a file says it. */
+    List<Anatomy.Read> readings() {
+        return readings;
     }
 
     TreeSet<String> reads() {

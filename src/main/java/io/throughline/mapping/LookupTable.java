@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A look-up table as its file has it.
@@ -106,5 +108,20 @@ record LookupTable(String name, String file, List<String> columns, List<Row> row
             }
         }
         return Optional.empty();
+    }
+
+    /** All rows with the names of their columns. */
+    Stream<TableRow> plainRows() {
+        return rows.stream()
+                .map(row -> new TableRow(
+                        name, row.values().get(0), named(row), row.limits().owners(), row.days(), row.position()));
+    }
+
+    private Map<String, String> named(Row row) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            named.put(columns.get(i), row.values().get(i));
+        }
+        return named;
     }
 }

@@ -27,6 +27,11 @@ final class LookupTables {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** No tables: for rules that look nothing up. */
+    static LookupTables none() {
+        return new LookupTables(Map.of());
+    }
+
     static LookupTables load(Layers layers, Problems problems) {
         Map<String, LookupTable> tables = new TreeMap<>();
         try {
@@ -67,6 +72,10 @@ final class LookupTables {
     /** Who has rows of their own in any table, as chains name them. */
     Set<String> owners() {
         return owners;
+    }
+
+    Set<String> names() {
+        return tables.keySet();
     }
 
     Collection<LookupTable> all() {

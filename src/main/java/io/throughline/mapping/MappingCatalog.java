@@ -6,6 +6,7 @@ import io.throughline.config.Layers;
 import io.throughline.config.Nearest;
 import io.throughline.config.Position;
 import io.throughline.config.Problems;
+import io.throughline.config.YamlMap;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class MappingCatalog {
         if (other != null) {
             problems.add(
                     "MAP-1001",
-                    Position.of(base.path()),
+                    base.place(),
                     "",
                     "mappings/" + other + ".yaml has the same source and target, so a route could not tell them apart.",
                     "Give one of them another type.");
@@ -93,7 +94,7 @@ public final class MappingCatalog {
             if (!bases.containsKey(name)) {
                 problems.add(
                         "MAP-1007",
-                        Position.of(file.path()),
+                        file.place(),
                         "",
                         "there is no mappings/" + name + ".yaml.",
                         Nearest.to(name, bases.keySet())
@@ -121,15 +122,19 @@ public final class MappingCatalog {
         if (known != null) {
             return Optional.of(known);
         }
-        List<MappingFile> files = variant.chain().stream()
+        Optional<Mapping> mapping =
+                compiler.compile(bases.get(variant.mapping()), overlays(variant), variant.chain(), problems);
+        mapping.ifPresent(made -> compiled.put(variant, made));
+        return mapping;
+    }
+
+    private List<MappingFile> overlays(Variant variant) {
+        return variant.chain().stream()
                 .flatMap(code ->
                         Optional.ofNullable(overlays.getOrDefault(variant.mapping(), Map.of())
                                         .get(code))
                                 .stream())
                 .toList();
-        Optional<Mapping> mapping = compiler.compile(bases.get(variant.mapping()), files, variant.chain(), problems);
-        mapping.ifPresent(made -> compiled.put(variant, made));
-        return mapping;
     }
 
     /** The names of all mappings, sorted, also of those with problems. */
@@ -149,6 +154,45 @@ public final class MappingCatalog {
      */
     public static void check(Layers layers, Map<String, List<String>> chains, Problems problems) {
         MappingExamples.check(layers, load(layers, chains.values(), problems), chains, problems);
+    }
+
+    /** The rules of all mappings for all chains, also of mappings with problems. */
+    public List<Anatomy> anatomies() {
+        return List.copyOf(compiler.anatomies());
+    }
+
+    /** The rules of a mapping for one chain, which need not be one that was loaded. */
+    public List<Anatomy> anatomies(String name, List<String> chain) {
+        MappingCompiler apart = new MappingCompiler(lookups, schemas);
+        Variant variant = variant(name, chain);
+        apart.compile(bases.get(name), overlays(variant), variant.chain(), new Problems());
+        return List.copyOf(apart.anatomies());
+    }
+
+    /** The part of a chain that matters to a mapping: others have no overlay of it and no row in any table. */
+    public List<String> chainFor(String name, List<String> chain) {
+        return variant(name, chain).chain();
+    }
+
+    /** Where the base file of a mapping says what it is. */
+    Position placeOf(String name) {
+        return bases.get(name).place();
+    }
+
+    /** The overlays of each mapping that is there, as they are written, by whose they are. */
+    public Map<String, Map<String, YamlMap>> overlays() {
+        Map<String, Map<String, YamlMap>> written = new TreeMap<>();
+        overlays.forEach((name, byOwner) -> byOwner.forEach((owner, file) -> {
+            if (bases.containsKey(name)) {
+                written.computeIfAbsent(name, one -> new TreeMap<>()).put(owner, file.yaml());
+            }
+        }));
+        return written;
+    }
+
+    /** Every row of every table. */
+    public List<TableRow> tableRows() {
+        return lookups.all().stream().flatMap(LookupTable::plainRows).toList();
     }
 
     /** The schemas of the canonical objects. */

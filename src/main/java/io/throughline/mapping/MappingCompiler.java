@@ -1,6 +1,8 @@
 package io.throughline.mapping;
 
 import io.throughline.canonical.CanonicalSchemas;
+import io.throughline.config.Nearest;
+import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import io.throughline.config.Validity;
 import io.throughline.config.YamlFields;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /** Compiles a base file and the overlays of a chain to a mapping, for each period in which its rules do not change. */
@@ -20,6 +23,7 @@ final class MappingCompiler {
 
     private final LookupTables lookups;
     private final CanonicalSchemas schemas;
+    private final List<Anatomy> anatomies = new CopyOnWriteArrayList<>();
 
     MappingCompiler(LookupTables lookups, CanonicalSchemas schemas) {
         this.lookups = lookups;
@@ -40,7 +44,7 @@ final class MappingCompiler {
         layered.check();
         List<DatedMapping.Period> periods = new ArrayList<>();
         for (Validity period : layered.periods()) {
-            periods.add(new DatedMapping.Period(period, compile(base, layered.in(period), chain, problems)));
+            periods.add(new DatedMapping.Period(period, compile(base, layered.in(period), period, chain, problems)));
         }
         Optional<DatedMapping.ValidOn> validOn = top.node("validOn").map(node -> validOn(node, layered, problems));
         if (problems.size() > before) {
@@ -52,21 +56,33 @@ final class MappingCompiler {
                         : Mapping.dated(base, new DatedMapping(periods, validOn.orElse(DatedMapping.ValidOn.DATE))));
     }
 
-    private Mapping compile(MappingFile base, LayeredFields.OfPeriod fields, List<String> chain, Problems problems) {
+    /** The rules of everything that was compiled so far, also of what has problems. */
+    List<Anatomy> anatomies() {
+        return anatomies;
+    }
+
+    private Mapping compile(
+            MappingFile base, LayeredFields.OfPeriod fields, Validity period, List<String> chain, Problems problems) {
         Compilation compilation = new Compilation(
-                problems,
-                fields.layers(),
-                fields.validities(),
-                lookups::get,
-                (table, column) -> table.in(chain, column));
+                problems, fields.layers(), fields.validities(), lookups, (table, column) -> table.in(chain, column));
         Structures.Fields plan = new ValueCompiler(compilation).fields(fields.merged(), true);
         checkWrites(base.type("target"), compilation);
+        anatomies.add(new Anatomy(
+                base.name(),
+                base.type("source"),
+                base.type("target"),
+                chain,
+                period,
+                base.yaml().get("target").map(YamlNode::position).orElse(Position.of(base.path())),
+                compilation.readings(),
+                compilation.writes(),
+                fields.merged()));
         return new Mapping(base, base.type("source"), base.type("target"), plan, compilation, schemas);
     }
 
     private DatedMapping.ValidOn validOn(YamlNode node, LayeredFields fields, Problems problems) {
         Compilation compilation = new Compilation(
-                problems, fields.layers(), Map.of(), lookups::get, (table, column) -> table.in(List.of(), column));
+                problems, fields.layers(), Map.of(), lookups, (table, column) -> table.in(List.of(), column));
         Value value = new ValueCompiler(compilation).pathOrValue(node);
         return new DatedMapping.ValidOn(
                 value, compilation.origin(node), Set.copyOf(compilation.reads()), compilation.parts());
@@ -122,9 +138,18 @@ final class MappingCompiler {
                         "MAP-1011",
                         rule,
                         "the canonical " + object + " has no field " + path + ", so no result would fit its schema.",
-                        "Remove it, or add it to mappings/canonical/" + object + ".schema.json.");
+                        nearest(object, path)
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("Remove it, or add it to mappings/canonical/" + object + ".schema.json."));
             }
         });
+    }
+
+    private Optional<String> nearest(String object, String path) {
+        int dot = path.lastIndexOf('.');
+        String around = dot < 0 ? "" : path.substring(0, dot);
+        return Nearest.to(
+                path.substring(dot + 1), schemas.shapeOf(object, around).names());
     }
 
     private static void overlayHeader(MappingFile overlay, Problems problems) {

@@ -5,13 +5,14 @@ import io.throughline.config.Position;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One example of a mapping: an input with the result or the errors that it must give.
  *
  * @param name says what the example shows
  * @param mapping the name of the mapping
- * @param region the code of the region, empty for the base
+ * @param place whose overlays and rows count
  * @param context the values behind {@code $}
  * @param input the plain input
  * @param output the whole plain result; null if errors are expected
@@ -21,12 +22,52 @@ import java.util.Optional;
 public record MappingExample(
         String name,
         String mapping,
-        String region,
+        Place place,
         Map<String, Object> context,
         Object input,
         Object output,
         List<String> errors,
         Position position) {
+
+    /**
+     * Whose overlays and rows count; each may be empty.
+     *
+     * @param region the code of a region or of a layer such as {@code emea}
+     * @param legalEntity the id of a legal entity
+     * @param customer the key of a customer
+     * @param position where the example says so
+     */
+    public record Place(String region, String legalEntity, String customer, Position position) {
+
+        /** The chain, the narrowest first; empty if there is nobody of these names. */
+        Optional<List<String>> chain(Map<String, List<String>> chains) {
+            Optional<List<String>> found = legalEntity.isEmpty()
+                    ? ofRegion(chains)
+                    : Optional.ofNullable(chains.get(RowLimits.ENTITIES + legalEntity))
+                            .filter(chain -> region.isEmpty() || chain.contains(region));
+            String own = RowLimits.CUSTOMERS + customer;
+            return customer.isEmpty()
+                    ? found
+                    : found.filter(chain -> chains.containsKey(own))
+                            .map(chain -> Stream.concat(Stream.of(own), chain.stream())
+                                    .toList());
+        }
+
+        private Optional<List<String>> ofRegion(Map<String, List<String>> chains) {
+            if (region.isEmpty() || chains.containsKey(region)) {
+                return Optional.of(region.isEmpty() ? List.of() : chains.get(region));
+            }
+            return chains.values().stream()
+                    .filter(chain -> chain.contains(region))
+                    .map(chain -> chain.subList(chain.indexOf(region), chain.size()))
+                    .findFirst();
+        }
+    }
+
+    /** The code of the region; empty for the base. */
+    public String region() {
+        return place.region();
+    }
 
     /**
      * Runs the example.
@@ -41,10 +82,10 @@ public record MappingExample(
             return errorDifference(made);
         }
         if (!made.problems().isEmpty()) {
-            return Optional.of(place() + "gives problems:\n" + lines(made.problems()));
+            return Optional.of(title() + "gives problems:\n" + lines(made.problems()));
         }
         boolean same = Json.canonical(made.result()).equals(Json.canonical(output));
-        return same ? Optional.empty() : Optional.of(place() + resultDifference(made));
+        return same ? Optional.empty() : Optional.of(title() + resultDifference(made));
     }
 
     private String resultDifference(Explanation made) {
@@ -57,7 +98,7 @@ public record MappingExample(
         boolean same = found.equals(errors.stream().sorted().toList());
         return same
                 ? Optional.empty()
-                : Optional.of(place() + "expects " + errors + ", but gives " + found + "\n" + lines(made.problems()));
+                : Optional.of(title() + "expects " + errors + ", but gives " + found + "\n" + lines(made.problems()));
     }
 
     /** A problem as the example writes it: with the path only if the example names it so. */
@@ -66,7 +107,7 @@ public record MappingExample(
         return !errors.contains(withPath) && errors.contains(problem.code()) ? problem.code() : withPath.strip();
     }
 
-    private String place() {
+    private String title() {
         return "the example '" + name + "' ";
     }
 

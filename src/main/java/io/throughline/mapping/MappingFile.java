@@ -1,6 +1,8 @@
 package io.throughline.mapping;
 
+import io.throughline.config.Position;
 import io.throughline.config.YamlMap;
+import io.throughline.config.YamlNode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,11 @@ record MappingFile(String path, String name, String owner, String layer, YamlMap
     private static String owner(Matcher parts) {
         String kind = parts.group(1);
         return kind == null ? "" : kind.equals("regions") ? parts.group(2) : kind + "/" + parts.group(2);
+    }
+
+    /** Where the file says what it is; its beginning if it does not. */
+    Position place() {
+        return yaml.get("mapping").map(YamlNode::position).orElse(yaml.position());
     }
 
     String system() {

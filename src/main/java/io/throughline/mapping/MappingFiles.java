@@ -43,21 +43,28 @@ final class MappingFiles {
         return files;
     }
 
-    /** The schemas of all canonical objects; none, with a problem, if one of them is malformed. */
+    /** The schemas of all canonical objects; a malformed one, with a problem, and those that refer to it are left out. */
     static CanonicalSchemas schemas(Layers layers, Problems problems) {
         Map<String, String> texts = files(layers, SCHEMA, problems).stream()
                 .filter(file -> file.path().startsWith(FOLDER + "/canonical/"))
                 .collect(Collectors.toMap(MappingFiles::object, LayerFile::text, (a, b) -> a, TreeMap::new));
-        try {
-            return CanonicalSchemas.of(texts);
-        } catch (CanonicalSchemas.MalformedSchema e) {
-            problems.add(
-                    "MAP-1009",
-                    new Position(FOLDER + "/canonical/" + e.object() + SCHEMA, e.line(), 0),
-                    "",
-                    "this is no usable JSON Schema: " + e.getMessage() + ".",
-                    "Mend the schema.");
-            return CanonicalSchemas.of(Map.of());
+        boolean complete = true;
+        while (true) {
+            try {
+                return CanonicalSchemas.of(texts);
+            } catch (CanonicalSchemas.MalformedSchema e) {
+                String file = FOLDER + "/canonical/" + e.object() + SCHEMA;
+                if (complete || e.line() == 0) {
+                    problems.add(
+                            "MAP-1009",
+                            new Position(file, e.line(), e.column()),
+                            "",
+                            "this is no usable JSON Schema: " + e.getMessage() + ".",
+                            "Mend the schema.");
+                }
+                complete = false;
+                texts.remove(e.object());
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package io.throughline.mapping;
 
 import io.throughline.config.Nearest;
-import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +27,7 @@ final class Owners {
         if (isUnknown(overlay.owner())) {
             problems.add(
                     "MAP-1007",
-                    Position.of(overlay.path()),
+                    overlay.place(),
                     "",
                     "no %s is named '%s', so this overlay has no effect.".formatted(kind, name(overlay.owner())),
                     advice(overlay.owner(), "Rename the folder; there is no %s there."));

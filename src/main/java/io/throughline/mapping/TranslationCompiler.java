@@ -128,7 +128,7 @@ final class TranslationCompiler {
                     "MAP-1005",
                     node,
                     "there is no usable mappings/lookups/" + name + ".csv.",
-                    "Create or mend the file.");
+                    compilation.nearestLookup(name));
         }
         return table;
     }

@@ -6,7 +6,6 @@ import io.throughline.config.Problems;
 import io.throughline.config.YamlMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Makes a mapping of rules in the mapping language that lift the data of one version of an event to the next. They read the data alone: no tables, no
@@ -27,7 +26,7 @@ public final class Upcast {
                 problems,
                 Map.of(file.path(), file.layer()),
                 Map.of(),
-                none -> Optional.empty(),
+                LookupTables.none(),
                 (table, column) -> table.in(List.of(), column));
         Structures.Fields plan = new ValueCompiler(compilation).fields(fields, true);
         String name = file.path().replaceFirst("^mappings/", "").replaceFirst("\\.yaml$", "");

@@ -164,14 +164,14 @@ final class ValueCompiler {
     /** A path; empty, with a problem, if it is malformed. */
     Optional<SourcePath> path(YamlNode node) {
         Optional<SourcePath> path = written(node);
-        path.ifPresent(compilation::reads);
+        path.ifPresent(found -> compilation.reads(found, node));
         return path;
     }
 
     /** A path whose items are gone through, so that it is not read as a whole. */
     Optional<SourcePath> items(YamlNode node) {
         Optional<SourcePath> path = written(node);
-        path.ifPresent(compilation::goesThrough);
+        path.ifPresent(found -> compilation.goesThrough(found, node));
         return path;
     }
 

@@ -9,20 +9,24 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Every problem of every file at once; the same checks that a runner makes at its start. */
 @Command(
         name = "validate",
         description = {
-            "Checks all routes, mappings, lookups and configuration, those of ./routes, ./mappings and ./config over the packed ones, and reports every problem at once with file and line. Exit code 1 if there is any."
+            "Checks all routes, mappings, lookups and configuration, those of ./routes, ./mappings and ./config over the packed ones, and reports every problem at once with file and line. Exit code 1 if there is an error; warnings are told, and refuse nothing."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  throughline validate"})
+        footer = {"  throughline validate", "  throughline validate --strict"})
 final class ValidateCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(names = "--strict", description = "Count warnings as errors.")
+    private boolean strict;
 
     @Override
     public Integer call() {
@@ -30,8 +34,20 @@ final class ValidateCommand implements Callable<Integer> {
         List<Problem> problems = builder.check();
         PrintWriter out = spec.commandLine().getOut();
         problems.forEach(out::println);
-        out.println(problems.isEmpty() ? "all well: " + builder.summary() : problems.size() + " problems");
+        long errors = problems.stream().filter(Problem::isError).count();
+        out.println(
+                errors == 0
+                        ? "all well: " + builder.summary() + warnings(problems)
+                        : count(problems.size(), "problem"));
         out.flush();
-        return problems.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+        return errors == 0 && (!strict || problems.isEmpty()) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private static String warnings(List<Problem> problems) {
+        return problems.isEmpty() ? "" : "; " + count(problems.size(), "warning");
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

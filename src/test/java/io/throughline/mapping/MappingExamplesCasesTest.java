@@ -32,7 +32,7 @@ class MappingExamplesCasesTest {
         assertThat(examples).isNotEmpty();
         return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(example.mapping() + ": " + example.name(), () -> {
-                    List<String> chain = chains.getOrDefault(example.region(), List.of());
+                    List<String> chain = example.place().chain(chains).orElseThrow();
                     assertThat(example.difference(catalog, chain)).isEmpty();
                     assertFastRunAgrees(example, catalog.mapping(example.mapping(), chain));
                 }));

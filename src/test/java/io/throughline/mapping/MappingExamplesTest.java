@@ -61,7 +61,8 @@ class MappingExamplesTest {
                         "4 MAP-1012",
                         "5 MAP-1010",
                         "6 MAP-1010",
-                        "7 MAP-1010");
+                        "7 MAP-1010",
+                        "1 MAP-1116");
         assertThat(problems.get(0).message()).contains("other result", "\"id\": 2", "\"id\": 1");
     }
 

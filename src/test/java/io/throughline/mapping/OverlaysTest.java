@@ -128,7 +128,7 @@ class OverlaysTest {
                 "mapping: acme/other.from-canonical\nfields: {}\n");
         files.catalog(DE);
 
-        assertThat(files.found()).containsExactly("MAP-1007 0", "MAP-1007 0");
+        assertThat(files.found()).containsExactly("MAP-1007 1", "MAP-1007 1");
     }
 
     @Test

@@ -87,9 +87,11 @@ class DoctorCommandTest {
         assertThat(folder.resolve("mappings/salesforce/link.schema.json"))
                 .content()
                 .contains("Ready to go");
-        assertThat(doctor("--system", "salesforce")).as(terminal.out()).isZero();
+        assertThat(doctor("--system", "salesforce")).as(terminal.out()).isEqualTo(1);
         assertThat(terminal.out())
                 .as("the mapping still writes what the vendor does not have")
+                .contains("MAP-1113 Project_Status__c")
+                .doesNotContain("STOPS")
                 .contains("notice Opportunity.Project_Status__c: 'Ready to start' is none of the values");
     }
 

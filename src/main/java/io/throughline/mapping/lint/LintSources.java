@@ -1,0 +1,60 @@
+package io.throughline.mapping.lint;
+
+import io.throughline.config.Disclosure;
+import io.throughline.config.Region;
+import io.throughline.config.Regions;
+import io.throughline.config.SystemConfig;
+import io.throughline.config.Systems;
+import io.throughline.mapping.Anatomy;
+import io.throughline.mapping.MappingCatalog;
+import io.throughline.mapping.VendorSchemas;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the checks compare with each other.
+ *
+ * @param catalog the mappings as they were loaded for all chains
+ * @param vendors the captured schemas
+ * @param disclosure what may be sent where
+ * @param regions all regions; their chains are those the catalog was loaded for
+ * @param systems the accounts
+ * @param stepResults the canonical objects under the name of each step in the transaction document; no objects: nothing is known of them
+ */
+public record LintSources(
+        MappingCatalog catalog,
+        VendorSchemas vendors,
+        Disclosure disclosure,
+        Regions regions,
+        Systems systems,
+        Map<String, Set<String>> stepResults) {
+
+    /** The roles that a connector has in any region that sells: {@code erp} for {@code netsuite}. */
+    Set<String> roles(String connector) {
+        Set<String> roles = new TreeSet<>();
+        for (Region region : regions.selling()) {
+            region.systems().forEach((role, system) -> {
+                if (connector(system).equals(connector)) {
+                    roles.add(role);
+                }
+            });
+        }
+        return roles;
+    }
+
+    /** The regions that sell, write to the mapping's system and have just these overlays. */
+    List<Region> regionsOf(Anatomy anatomy) {
+        return regions.selling().stream()
+                .filter(region -> region.systems().values().stream()
+                        .anyMatch(system -> connector(system).equals(anatomy.system())))
+                .filter(region ->
+                        catalog.chainFor(anatomy.mapping(), region.chain()).equals(anatomy.chain()))
+                .toList();
+    }
+
+    private String connector(String system) {
+        return systems.find(system).map(SystemConfig::connector).orElse(system);
+    }
+}
