@@ -86,6 +86,25 @@ public final class MappingExamples {
         withoutExamples(catalog, examples, chains, problems);
     }
 
+    /**
+     * Runs one example.
+     *
+     * @param chains as for {@link #check}
+     * @return what differs, or why it cannot be run; empty if it holds
+     */
+    public static Optional<String> difference(
+            MappingExample example, MappingCatalog catalog, Map<String, List<String>> chains) {
+        Optional<List<String>> chain = example.place().chain(chains);
+        if (chain.isEmpty()) {
+            return Optional.of("there is no such region, legal entity or customer. "
+                    + nearestPlace(example.place(), chains.keySet()));
+        }
+        return catalog.isUsable(example.mapping())
+                ? example.difference(catalog, chain.get())
+                : Optional.of("the mapping %s is not there or has problems, which 'throughline validate' tells."
+                        .formatted(example.mapping()));
+    }
+
     private static String nearestPlace(MappingExample.Place place, Set<String> known) {
         String name = !place.customer().isEmpty()
                 ? RowLimits.CUSTOMERS + place.customer()

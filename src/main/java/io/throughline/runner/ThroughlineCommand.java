@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SimulatorsCommand.class,
             SoakCommand.class,
+            TestCommand.class,
             TransactionsCommand.class,
             ValidateCommand.class
         })

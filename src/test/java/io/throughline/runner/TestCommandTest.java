@@ -1,0 +1,57 @@
+package io.throughline.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TestCommandTest {
+
+    private static final String LINK = "salesforce/link.to-canonical";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+
+    private int test(String... arguments) {
+        CommandLine line =
+                Main.commandLine(Map.of(), folder).setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+        return line.execute(arguments);
+    }
+
+    @Test
+    void i4TheShippedExamplesHold() {
+        assertThat(test("test")).as(out.toString()).isZero();
+        assertThat(out.toString()).containsPattern("\\d{2,} examples, \\d{2,} hold, 0 do not");
+    }
+
+    @Test
+    void i4AnExampleThatDoesNotHoldIsToldWithItsPlaceAndFailsTheCommand() throws IOException {
+        Path examples = folder.resolve("mappings/" + LINK + ".examples.yaml");
+        Files.createDirectories(examples.getParent());
+        Files.writeString(examples, "- name: nothing comes of nothing\n  input: {}\n  output: { id: there }\n");
+        assertThat(test("test", LINK)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("mappings/" + LINK + ".examples.yaml:1:3", "nothing comes of nothing", "0 hold, 1 do not");
+    }
+
+    @Test
+    void i4AMappingThatIsNotThereIsWrongUsage() {
+        assertThat(test("test", "salesforce/nothing.to-canonical")).isEqualTo(2);
+        assertThat(out.toString()).contains("there is no mapping 'salesforce/nothing.to-canonical'");
+    }
+
+    @Test
+    void i4NoExampleOfARegionIsNoSuccess() {
+        assertThat(test("test", LINK, "--region", "xx")).isEqualTo(1);
+        assertThat(out.toString()).contains("0 examples");
+    }
+}
