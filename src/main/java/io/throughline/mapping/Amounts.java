@@ -125,6 +125,9 @@ final class Amounts {
                 return found;
             }
             String word = found instanceof String text ? text : found instanceof Number ? Json.write(found) : null;
+            if (word == null) {
+                return run.wrong(found, "true or false", origin);
+            }
             if (yes.contains(word)) {
                 return true;
             }

@@ -32,7 +32,8 @@ final class CsvReading {
     /** The table; empty, with problems, if it cannot be used. */
     Optional<LookupTable> table() {
         int before = problems.size();
-        List<String> lines = file.text().lines().toList();
+        // spreadsheets put a mark of the byte order in front
+        List<String> lines = file.text().replaceFirst("^\ufeff", "").lines().toList();
         List<String> columns = lines.isEmpty() ? List.of() : cells(lines.get(0), 1);
         if (columns.size() < 2
                 || columns.contains("")

@@ -49,7 +49,7 @@ final class D57OneParty implements Check {
                 ? Optional.of(deal.hold(
                         rule(),
                         "The tax number of the customer is not one of its country.",
-                        "Account %s: its tax number does not have the shape that %s gives to tax numbers (config/countries.yaml)."
+                        "Account %s: its tax number does not have the shape that %s gives to tax numbers (config/countries.yaml, config/countries)."
                                 .formatted(
                                         deal.opportunity().text(party + ".id").orElse(""), country.get()),
                         "Correct tax number or country of the account in the CRM and retry."))

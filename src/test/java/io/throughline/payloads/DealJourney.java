@@ -9,6 +9,7 @@ import io.throughline.config.Regions;
 import io.throughline.mapping.Mapping;
 import io.throughline.mapping.MappingCatalog;
 import io.throughline.mapping.MappingException;
+import io.throughline.mapping.MappingProblem;
 import io.throughline.rules.CodeLimits;
 import io.throughline.rules.CommercialTerms;
 import io.throughline.rules.Facts;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a deal goes through between the systems, without the systems: read, decided, written for ERP, PSA and CRM. Thread-safe. */
@@ -26,6 +28,9 @@ final class DealJourney {
 
     private static final String PLACE = "salesforce/place.to-canonical";
     private static final String READ = "salesforce/opportunity.to-canonical";
+    /** Problems that belong to a mapping and to no line of it: the schema of the result, the budget. */
+    private static final Set<String> OF_THE_WHOLE = Set.of("MAP-3001", "MAP-2008");
+
     private static final List<CodeLimits> LIMITS = List.of(
             new CodeLimits("netsuite", 80, Pattern.compile("[A-Za-z0-9_-]+")),
             new CodeLimits("kantata", 40, Pattern.compile(".+")),
@@ -164,9 +169,17 @@ final class DealJourney {
             return mapping.apply(input, context);
         } catch (MappingException e) {
             String prefix = name.equals(READ) ? "" : name.replace(".from-canonical", "") + " ";
+            e.problems().forEach(DealJourney::requirePlace);
             e.problems().forEach(problem -> end.refused().add(prefix + problem.code() + " " + problem.path()));
             end.messages().add(e.getMessage());
             return null;
+        }
+    }
+
+    private static void requirePlace(MappingProblem problem) {
+        boolean placed = problem.position().line() > 0 || OF_THE_WHOLE.contains(problem.code());
+        if (!placed || problem.message().isBlank() || problem.action().isBlank()) {
+            throw new AssertionError("a problem without place, sentence or advice: " + problem);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.throughline.payloads;
 
 import io.throughline.config.Layers;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,6 +20,16 @@ class OddPayloadsTest {
                 .flatMap(theme -> cases(theme).stream()
                         .map(one -> DynamicTest.dynamicTest(
                                 theme + ": " + one.name(), () -> one.holdsIn(JOURNEY, FOLDER + "/records"))));
+    }
+
+    /** Regions that nobody shipped, as files alone: {@code mapping/regions}. */
+    @TestFactory
+    Stream<DynamicTest> i4aRegionThatIsFilesAloneTakesItsDealsTheWholeWay() throws URISyntaxException {
+        Path files = Path.of(
+                OddPayloadsTest.class.getResource("/mapping/regions/files").toURI());
+        DealJourney journey = DealJourney.over(Layers.over(files));
+        return PayloadCase.read("/mapping/regions/cases.yaml").stream()
+                .map(one -> DynamicTest.dynamicTest(one.name(), () -> one.holdsIn(journey, FOLDER + "/records")));
     }
 
     private static List<PayloadCase> cases(String theme) {
