@@ -32,4 +32,16 @@ public record Explanation(List<Field> fields, Object result, List<MappingProblem
             List<String> reads,
             List<String> lookups,
             Validity validity) {}
+
+    /** What decided one field and what lies in it, and the problems there; nothing if it has no value. */
+    public Explanation of(String field) {
+        return new Explanation(
+                fields.stream().filter(one -> isWithin(one.path(), field)).toList(),
+                result,
+                problems.stream().filter(one -> isWithin(one.path(), field)).toList());
+    }
+
+    private static boolean isWithin(String path, String field) {
+        return path.equals(field) || path.startsWith(field + ".");
+    }
 }

@@ -12,6 +12,7 @@ import io.throughline.mapping.Mapping;
 import io.throughline.mapping.MappingCatalog;
 import io.throughline.mapping.MappingException;
 import io.throughline.runner.terminal.CommandFailure;
+import io.throughline.runner.terminal.ExplanationJson;
 import io.throughline.runner.terminal.ExplanationText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,6 +75,16 @@ final class MapCommand implements Callable<Integer> {
                     "Print after the result, for each field, its value and the file, layer and line that decided it.")
     private boolean explain;
 
+    @Option(
+            names = "--field",
+            paramLabel = "PATH",
+            description =
+                    "With --explain: only this field of the result and what lies in it, such as account.taxNumber.")
+    private String field;
+
+    @Option(names = "--json", description = "With --explain: as JSON, for programs.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         Layers layers = Layers.over(Path.of("").toAbsolutePath());
@@ -99,11 +110,22 @@ final class MapCommand implements Callable<Integer> {
     }
 
     private int explained(Explanation explanation) {
-        if (explanation.result() != null) {
-            print(Json.pretty(explanation.result()));
+        Explanation asked = field == null ? explanation : explanation.of(field);
+        if (json) {
+            print(Json.pretty(ExplanationJson.of(asked)));
+        } else {
+            if (field == null && explanation.result() != null) {
+                print(Json.pretty(explanation.result()));
+            }
+            print(asked.fields().isEmpty() && asked.problems().isEmpty() ? nothing() : ExplanationText.of(asked));
         }
-        print(ExplanationText.of(explanation));
         return explanation.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private String nothing() {
+        return field == null
+                ? "no field has a value"
+                : "%s has no value: no rule makes one of this input".formatted(field);
     }
 
     private Mapping mapping(MappingCatalog catalog, List<String> chain) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             GuaranteesCommand.class,
             MapCommand.class,
+            NewCountryCommand.class,
             PolicyCommand.class,
             RunCommand.class,
             SimulatorsCommand.class,

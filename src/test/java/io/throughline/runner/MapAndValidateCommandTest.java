@@ -2,6 +2,7 @@ package io.throughline.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.canonical.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,20 @@ class MapAndValidateCommandTest {
     void mapExplainsWhichFileAndLineDecidedAField() throws Exception {
         terminal.run("map", file("{\"Id\":\"006A\"}"), "--mapping", OPPORTUNITY, "--explain");
         assertThat(terminal.out()).contains("id = \"006A\"").contains("decided by mappings/salesforce/opportunity");
+    }
+
+    @Test
+    void i4OneFieldIsExplainedForPrograms() throws Exception {
+        String customer = file("{\"id\":\"17\",\"entityId\":\"C-17\",\"companyName\":\"Northwind\"}");
+        String mapping = "netsuite/customer.to-canonical";
+
+        terminal.run("map", customer, "--mapping", mapping, "--explain", "--field", "name", "--json");
+
+        Object told = Json.read(terminal.out());
+        assertThat(Json.textAt(told, "fields.0.value")).isEqualTo("Northwind");
+        assertThat(Json.textAt(told, "fields.0.reads.0")).isEqualTo("companyName");
+        assertThat(Json.textAt(told, "fields.0.file")).isEqualTo("mappings/netsuite/customer.to-canonical.yaml");
+        assertThat(Json.at(told, "fields.1")).isNull();
     }
 
     @Test

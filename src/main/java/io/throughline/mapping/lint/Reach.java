@@ -1,14 +1,9 @@
 package io.throughline.mapping.lint;
 
-import io.throughline.config.Explained;
 import io.throughline.config.LegalEntity;
-import io.throughline.config.Nearest;
-import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import io.throughline.config.Region;
 import io.throughline.config.Regions;
-import io.throughline.config.SystemConfig;
-import io.throughline.config.Systems;
 import io.throughline.config.TaxCondition;
 import io.throughline.config.TaxTreatment;
 import io.throughline.config.TemplateTable;
@@ -19,42 +14,20 @@ import java.util.Set;
 final class Reach {
 
     private final Regions regions;
-    private final Systems systems;
     private final Problems problems;
 
     Reach(LintSources sources, Problems problems) {
         this.regions = sources.regions();
-        this.systems = sources.systems();
         this.problems = problems;
     }
 
     void check() {
         for (Region region : regions.allPeriods()) {
-            systems(region);
             for (LegalEntity entity : region.legalEntities()) {
                 treatments(entity.books().taxes());
                 templates(entity.delivery());
             }
         }
-    }
-
-    private void systems(Region region) {
-        List<String> known = systems.all().stream().map(SystemConfig::name).toList();
-        region.systems().forEach((role, system) -> {
-            if (!known.contains(system)) {
-                problems.add(
-                        "CFG-1123",
-                        region.explain("systems." + role)
-                                .map(Explained::position)
-                                .orElse(Position.of("config/regions/" + region.code() + ".yaml")),
-                        "systems." + role,
-                        "there is no system '%s', so nothing could be sent to the %s of this region."
-                                .formatted(system, role),
-                        Nearest.to(system, known)
-                                .map(near -> "Did you mean '" + near + "'?")
-                                .orElse("Add config/systems/" + system + ".yaml."));
-            }
-        });
     }
 
     private void treatments(List<TaxTreatment> treatments) {
