@@ -16,7 +16,7 @@ record Lookup(LookupTable.Resolved table, int column, Steps.Constant standIn, Va
     @Override
     public Object of(String word, Run run, Scope scope) {
         LocalDate on = null;
-        if (table.dated()) {
+        if (table.asksForDay(word)) {
             Object found = day.in(run, scope);
             Optional<LocalDate> date = Conditions.day(found);
             if (date.isEmpty()) {

@@ -44,10 +44,21 @@ record LookupTable(String name, String file, List<String> columns, List<Row> row
             return rows.containsKey(key);
         }
 
-        /** The row that holds on a day; on any day if the table has no days. */
+        /** Whether a row of the key holds for a time only: days that a region gives to its own rows are no question for the others. */
+        boolean asksForDay(String key) {
+            return dated
+                    && rows.getOrDefault(key, List.of()).stream()
+                            .anyMatch(row -> !row.days().equals(Validity.ALWAYS));
+        }
+
+        /**
+         * The row that holds on a day.
+         *
+         * @param day null if the key does not ask for one
+         */
         Row row(String key, LocalDate day) {
             List<Row> found = rows.get(key);
-            if (found == null || !dated) {
+            if (found == null || day == null) {
                 return found == null ? null : found.get(0);
             }
             for (Row row : found) {

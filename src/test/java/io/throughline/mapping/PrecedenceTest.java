@@ -111,6 +111,23 @@ class PrecedenceTest {
     }
 
     @Test
+    void i4RowsOfOneForATimeAskNobodyElseForADay() {
+        MappingCatalog catalog = new MappingFolder(root)
+                .fields("a: { constant: a, lookup: t }")
+                .with("mappings/lookups/t.csv", "key,value\na,base\n")
+                .with("mappings/regions/de/lookups/t.csv", "\ufeffkey,value,validFrom\na,own-de,2027-01-01\n")
+                .catalog(CHAIN);
+
+        assertThat(catalog.mapping(MappingFolder.NAME, List.of("emea")).apply(Map.of(), Map.of()))
+                .isEqualTo(Map.of("a", "base"));
+        assertThat(catalog.mapping(MappingFolder.NAME, CHAIN)
+                        .explain(Map.of(), Map.of())
+                        .problems())
+                .extracting(MappingProblem::code)
+                .containsExactly("MAP-2017");
+    }
+
+    @Test
     void i4RowsWithoutATableOrWithOtherColumnsAreRefused() {
         MappingFolder files = new MappingFolder(root)
                 .fields("a: { constant: a }")

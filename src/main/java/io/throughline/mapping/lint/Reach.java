@@ -1,6 +1,7 @@
 package io.throughline.mapping.lint;
 
 import io.throughline.config.LegalEntity;
+import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import io.throughline.config.Region;
 import io.throughline.config.Regions;
@@ -9,6 +10,8 @@ import io.throughline.config.TaxTreatment;
 import io.throughline.config.TemplateTable;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tax treatments that no deal ever gets, because one above takes them all or their conditions contradict each other, and templates of work nobody sells. */
 final class Reach {
@@ -22,10 +25,14 @@ final class Reach {
     }
 
     void check() {
+        Set<Position> used = regions.allPeriods().stream()
+                .flatMap(region -> region.legalEntities().stream())
+                .flatMap(entity -> Reach.templatesInUse(entity.delivery()))
+                .collect(Collectors.toSet());
         for (Region region : regions.allPeriods()) {
             for (LegalEntity entity : region.legalEntities()) {
                 treatments(entity.books().taxes());
-                templates(entity.delivery());
+                templates(entity.delivery(), used);
             }
         }
     }
@@ -105,11 +112,22 @@ final class Reach {
         return one.stream().noneMatch(other::contains);
     }
 
-    private void templates(LegalEntity.Delivery delivery) {
+    private static boolean isSold(LegalEntity.Delivery delivery, String serviceLine) {
+        return serviceLine.equals(TemplateTable.ANY) || delivery.serviceLines().contains(serviceLine);
+    }
+
+    private static Stream<Position> templatesInUse(LegalEntity.Delivery delivery) {
+        return delivery.templates().rows().entrySet().stream()
+                .filter(row -> isSold(delivery, row.getKey()))
+                .flatMap(row -> row.getValue().values().stream().map(choice -> choice.position()));
+    }
+
+    /** A row that a wider file has for several companies is idle only if none of them sells the work. */
+    private void templates(LegalEntity.Delivery delivery, Set<Position> used) {
         delivery.templates().rows().forEach((serviceLine, row) -> {
-            if (!serviceLine.equals(TemplateTable.ANY)
-                    && !delivery.serviceLines().contains(serviceLine)) {
-                row.values()
+            if (!isSold(delivery, serviceLine)) {
+                row.values().stream()
+                        .filter(choice -> !used.contains(choice.position()))
                         .forEach(choice -> problems.warn(
                                 "MAP-1122",
                                 choice.position(),
