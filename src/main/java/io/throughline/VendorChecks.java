@@ -73,18 +73,25 @@ final class VendorChecks {
             shapes.put(account.name(), live);
             toldHere.add(account.name());
             ledger.storeShape(account.name(), text(live), next);
-            if (silent.remove(account.name()) != null) {
+            if ("told".equals(silent.remove(account.name()))) {
                 LOG.info("DRF-2004 system {} tells again what it looks like", account.name());
             }
             return true;
         } catch (CallException | IllegalArgumentException away) {
-            if (silent.put(account.name(), "") == null) {
-                LOG.warn(
-                        "DRF-2003 system {} does not tell what it looks like: {} What was known of it counts; it is asked again later. Nothing waits because of this.",
-                        account.name(),
-                        away.getMessage());
-            }
+            isSilent(account.name(), away.getMessage());
             return false;
+        }
+    }
+
+    /** Once is no news: a system may be down for a moment, which its calls tell anyway. */
+    private void isSilent(String system, String why) {
+        String before = silent.putIfAbsent(system, "once");
+        if ("once".equals(before)) {
+            silent.put(system, "told");
+            LOG.warn(
+                    "DRF-2003 system {} does not tell what it looks like: {} What was known of it counts; it is asked again later. Nothing waits because of this.",
+                    system,
+                    why);
         }
     }
 
