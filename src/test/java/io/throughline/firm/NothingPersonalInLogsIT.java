@@ -82,6 +82,8 @@ class NothingPersonalInLogsIT {
     private static void levels(Level ours, Level camel) {
         ((Logger) LoggerFactory.getLogger("io.throughline")).setLevel(ours);
         ((Logger) LoggerFactory.getLogger("org.apache.camel")).setLevel(camel);
+        // a command that ran in this process before may have silenced it
+        ((Logger) LoggerFactory.getLogger("org.apache.camel.impl.engine.AbstractCamelContext")).setLevel(camel);
     }
 
     private static Logger root() {
