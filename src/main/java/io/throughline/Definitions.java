@@ -1,5 +1,6 @@
 package io.throughline;
 
+import io.throughline.camel.lint.DocumentVariables;
 import io.throughline.camel.lint.RouteLint;
 import io.throughline.camel.lint.StepResults;
 import io.throughline.config.BundleVersion;
@@ -46,7 +47,14 @@ record Definitions(
     private void lint(Disclosure disclosure, Problems problems) {
         VendorSchemas vendors = VendorSchemas.load(layers, problems);
         MappingLint.check(
-                new LintSources(mappings, vendors, disclosure, regions, systems, StepResults.of(layers, capabilities)),
+                new LintSources(
+                        mappings,
+                        vendors,
+                        disclosure,
+                        regions,
+                        systems,
+                        StepResults.of(layers, capabilities),
+                        DocumentVariables.of(layers)),
                 problems);
     }
 

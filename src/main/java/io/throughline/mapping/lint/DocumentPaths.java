@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A path of the transaction document that no step ever fills: the names of steps and the schemas of their results say what there is. */
 final class DocumentPaths {
 
     private static final String DOCUMENT = "$document.";
+    private static final String VARIABLE = "$variable.";
 
     /** What is in every document, and the item of a list, of which nothing is known here. */
     private static final List<String> ALWAYS = List.of("event", "transaction", "item");
@@ -33,15 +36,46 @@ final class DocumentPaths {
             if (!path.isEmpty() && !ALWAYS.contains(first(path))) {
                 check(read, path, readsDocument);
             }
+            throughVariable(read);
         }
     }
 
+    /** Told only where every part of the document that a route puts into the variable is known, and none of them has the field. */
+    private void throughVariable(Anatomy.Read read) {
+        List<String> paths = inVariable(read);
+        if (!paths.isEmpty() && paths.stream().allMatch(path -> !objects(path).isEmpty() && isUnknown(path))) {
+            unknownField(read, paths.get(0), objects(paths.get(0)));
+        }
+    }
+
+    private boolean isUnknown(String path) {
+        return objects(path).stream().noneMatch(object -> knows(object, rest(path)));
+    }
+
     /** The path in the transaction document; empty if the rule reads something else. */
-    static String inDocument(Anatomy anatomy, Anatomy.Read read) {
+    private static String inDocument(Anatomy anatomy, Anatomy.Read read) {
         if (read.path().startsWith(DOCUMENT)) {
             return read.path().substring(DOCUMENT.length());
         }
         return anatomy.toCanonical() || read.path().startsWith("$") ? "" : read.path();
+    }
+
+    /** Every path of the transaction document that a rule may read, by itself or through a variable of a route. */
+    List<String> read(Anatomy anatomy, Anatomy.Read read) {
+        String path = inDocument(anatomy, read);
+        return path.isEmpty() ? inVariable(read) : List.of(path);
+    }
+
+    private List<String> inVariable(Anatomy.Read read) {
+        if (!read.path().startsWith(VARIABLE)) {
+            return List.of();
+        }
+        String path = read.path().substring(VARIABLE.length());
+        return sources.variables().getOrDefault(first(path), Set.of()).stream()
+                .map(part -> Stream.of(part, rest(path))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(".")))
+                .toList();
     }
 
     /** The canonical objects of which a path of the document is a part. */
@@ -63,7 +97,7 @@ final class DocumentPaths {
         Set<String> objects = objects(path);
         if (!isPart(first(path))) {
             unknownStep(read, path, readsDocument);
-        } else if (!objects.isEmpty() && objects.stream().noneMatch(object -> knows(object, rest(path)))) {
+        } else if (!objects.isEmpty() && isUnknown(path)) {
             unknownField(read, path, objects);
         }
     }

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param regions all regions; their chains are those the catalog was loaded for
  * @param systems the accounts
  * @param stepResults the canonical objects under the name of each step in the transaction document; no objects: nothing is known of them
+ * @param variables the parts of the transaction document that routes put into each variable; the empty path is the whole body
  */
 public record LintSources(
         MappingCatalog catalog,
@@ -29,7 +30,8 @@ public record LintSources(
         Disclosure disclosure,
         Regions regions,
         Systems systems,
-        Map<String, Set<String>> stepResults) {
+        Map<String, Set<String>> stepResults,
+        Map<String, Set<String>> variables) {
 
     /** The roles that a connector has in any region that sells: {@code erp} for {@code netsuite}. */
     Set<String> roles(String connector) {

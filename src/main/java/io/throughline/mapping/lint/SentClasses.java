@@ -33,8 +33,10 @@ final class SentClasses {
         Set<String> roles = sources.roles(anatomy.system());
         for (Anatomy.Read read : anatomy.reads()) {
             if (!ASKED.matcher(read.node()).find()) {
-                Set<FieldClass> classes = classes(
-                        DocumentPaths.inDocument(anatomy, read), read.node().endsWith(".each"));
+                Set<FieldClass> classes = EnumSet.noneOf(FieldClass.class);
+                document.read(anatomy, read)
+                        .forEach(
+                                path -> classes.addAll(classes(path, read.node().endsWith(".each"))));
                 roles.forEach(role -> check(read, role, classes, anatomy));
             }
         }
