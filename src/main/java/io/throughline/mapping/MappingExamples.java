@@ -57,52 +57,43 @@ public final class MappingExamples {
     public static void check(
             Layers layers, MappingCatalog catalog, Map<String, List<String>> chains, Problems problems) {
         List<MappingExample> examples = load(layers, problems);
-        for (MappingExample example : examples) {
-            Optional<List<String>> chain = example.place().chain(chains);
-            boolean isThere =
-                    layers.find("mappings/" + example.mapping() + ".yaml").isPresent();
-            if (!isThere) {
-                problems.add(
-                        "MAP-1010",
-                        example.position(),
-                        "",
-                        "there is no mappings/" + example.mapping() + ".yaml.",
-                        Nearest.to(example.mapping(), catalog.names())
-                                .map(near -> "Did you mean '" + near + "'?")
-                                .orElse("Add the mapping, or remove its examples."));
-            } else if (chain.isEmpty()) {
-                problems.add(
-                        "MAP-1010",
-                        example.place().position(),
-                        "",
-                        "there is no such region, legal entity or customer.",
-                        nearestPlace(example.place(), chains.keySet()));
-            } else if (catalog.isUsable(example.mapping())) {
-                example.difference(catalog, chain.get())
-                        .ifPresent(text -> problems.add(
-                                "MAP-1012", example.position(), "", text, "Mend the mapping or the example."));
-            }
-        }
+        examples.forEach(example -> check(example, layers, catalog, chains, problems));
         withoutExamples(catalog, examples, chains, problems);
     }
 
     /**
-     * Runs one example.
+     * Runs one example and notes why it does not hold; nothing if its mapping has problems, which are told elsewhere.
      *
-     * @param chains as for {@link #check}
-     * @return what differs, or why it cannot be run; empty if it holds
+     * @param chains the codes of each region by its code, the narrowest first
      */
-    public static Optional<String> difference(
-            MappingExample example, MappingCatalog catalog, Map<String, List<String>> chains) {
+    public static void check(
+            MappingExample example,
+            Layers layers,
+            MappingCatalog catalog,
+            Map<String, List<String>> chains,
+            Problems problems) {
         Optional<List<String>> chain = example.place().chain(chains);
-        if (chain.isEmpty()) {
-            return Optional.of("there is no such region, legal entity or customer. "
-                    + nearestPlace(example.place(), chains.keySet()));
+        if (layers.find("mappings/" + example.mapping() + ".yaml").isEmpty()) {
+            problems.add(
+                    "MAP-1010",
+                    example.position(),
+                    "",
+                    "there is no mappings/" + example.mapping() + ".yaml.",
+                    Nearest.to(example.mapping(), catalog.names())
+                            .map(near -> "Did you mean '" + near + "'?")
+                            .orElse("Add the mapping, or remove its examples."));
+        } else if (chain.isEmpty()) {
+            problems.add(
+                    "MAP-1010",
+                    example.place().position(),
+                    "",
+                    "there is no such region, legal entity or customer.",
+                    nearestPlace(example.place(), chains.keySet()));
+        } else if (catalog.isUsable(example.mapping())) {
+            example.difference(catalog, chain.get())
+                    .ifPresent(text ->
+                            problems.add("MAP-1012", example.position(), "", text, "Mend the mapping or the example."));
         }
-        return catalog.isUsable(example.mapping())
-                ? example.difference(catalog, chain.get())
-                : Optional.of("the mapping %s is not there or has problems, which 'throughline validate' tells."
-                        .formatted(example.mapping()));
     }
 
     private static String nearestPlace(MappingExample.Place place, Set<String> known) {

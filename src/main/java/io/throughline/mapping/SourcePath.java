@@ -33,7 +33,6 @@ final class SourcePath {
             "document",
             "date",
             "customer",
-            "current",
             "crosswalk");
 
     private static final int MAX_LENGTH = 300;

@@ -12,7 +12,6 @@ import io.throughline.connector.CallException;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.standalone.LedgerAccess;
 import io.throughline.runner.standalone.LedgerSource;
-import io.throughline.runner.standalone.SimulatorAccounts;
 import io.throughline.runner.story.Transactions;
 import io.throughline.runner.terminal.CommandFailure;
 import io.throughline.runner.terminal.DiagnosisText;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,19 +62,8 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Only this system, at another address if one is given; may be repeated. Default: all.")
     private List<String> systems = new ArrayList<>();
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description =
-                    "'simulators': all systems are the simulators on this machine, with their public credentials.")
-    private Profile profile;
-
-    @Option(
-            names = "--base-port",
-            paramLabel = "P",
-            defaultValue = SimulatorsCommand.DEFAULT_BASE_PORT,
-            description = "Base port of the simulators, as given to 'simulators'. Default: ${DEFAULT-VALUE}.")
-    private int basePort;
+    @Mixin
+    private SimulatorOptions simulators;
 
     @Option(
             names = "--data",
@@ -109,10 +98,6 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    private enum Profile {
-        simulators
-    }
-
     @Override
     public Integer call() throws Exception {
         ThroughlineBuilder builder = Throughline.builder()
@@ -130,7 +115,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private Map<String, String> environment() {
-        return SimulatorAccounts.environment(root.environment());
+        return simulators.environment(root.environment());
     }
 
     private List<String> chosen(Doctor doctor) {
@@ -191,9 +176,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private Systems accounts(Systems accounts) {
-        Systems changed = profile == null
-                ? accounts
-                : SimulatorAccounts.replacing(SimulatorAccounts.at(basePort)).apply(accounts);
+        Systems changed = simulators.accounts(accounts);
         for (String system : systems) {
             int equals = system.indexOf('=');
             changed = equals < 0

@@ -5,7 +5,6 @@ import io.throughline.config.Layers;
 import io.throughline.config.Systems;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.standalone.RunnerSettings;
-import io.throughline.runner.standalone.SimulatorAccounts;
 import io.throughline.runner.standalone.StandaloneRunner;
 import io.throughline.runner.terminal.RunnerLogging;
 import java.io.PrintWriter;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -51,19 +49,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private LedgerOptions ledger;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description =
-                    "'simulators': all systems are the simulators on this machine, with their public credentials.")
-    private Profile profile;
-
-    @Option(
-            names = "--base-port",
-            paramLabel = "P",
-            defaultValue = SimulatorsCommand.DEFAULT_BASE_PORT,
-            description = "Base port of the simulators, as given to 'simulators'. Default: ${DEFAULT-VALUE}.")
-    private int basePort;
+    @Mixin
+    private SimulatorOptions simulators;
 
     @Option(
             names = "--system",
@@ -117,10 +104,6 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--end-with-input", hidden = true, description = "Stop when the input ends.")
     private boolean endWithInput;
 
-    private enum Profile {
-        simulators
-    }
-
     @Override
     public Integer call() throws Exception {
         if (!root.debug()) {
@@ -145,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
                 ledger.source(folder),
                 Layers.over(Path.of("").toAbsolutePath()),
                 this::accounts,
-                profile == null ? System.getenv() : SimulatorAccounts.environment(System.getenv()),
+                simulators.environment(System.getenv()),
                 port,
                 new RunnerSettings.Edges(!noFeeds, !noWebhooks, pollEvery()),
                 workers,
@@ -160,14 +143,11 @@ final class RunCommand implements Callable<Integer> {
         if (poll != null) {
             return Duration.ofSeconds(Math.max(1, poll));
         }
-        return profile == null ? null : SIMULATORS_POLL;
+        return simulators.areAsked() ? SIMULATORS_POLL : null;
     }
 
     private Systems accounts(Systems accounts) {
-        UnaryOperator<Systems> simulators = profile == null
-                ? UnaryOperator.identity()
-                : SimulatorAccounts.replacing(SimulatorAccounts.at(basePort));
-        Systems changed = simulators.apply(accounts);
+        Systems changed = simulators.accounts(accounts);
         for (Map.Entry<String, String> system : systems.entrySet()) {
             changed = moved(changed, system.getKey(), system.getValue());
         }

@@ -8,7 +8,6 @@ import io.throughline.mapping.MappingExample;
 import io.throughline.mapping.MappingExamples;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -79,8 +78,9 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private boolean differs(MappingExample example, MappingCatalog catalog, Regions regions) {
-        Optional<String> difference = MappingExamples.difference(example, catalog, regions.chains());
-        difference.ifPresent(text -> spec.commandLine().getOut().println(example.position() + ": " + text));
-        return difference.isPresent();
+        Problems found = new Problems();
+        MappingExamples.check(example, throughline.layers(), catalog, regions.chains(), found);
+        found.sorted().forEach(spec.commandLine().getOut()::println);
+        return found.size() > 0;
     }
 }
