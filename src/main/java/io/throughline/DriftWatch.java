@@ -60,7 +60,7 @@ final class DriftWatch extends ServiceSupport {
         this.rounds = current.options().bundlesEvery();
         this.clock = current.options().clock();
         this.wake = wake;
-        this.checks = new VendorChecks(current.calls(), ledger.drift());
+        this.checks = new VendorChecks(current.calls(), ledger.drift(), clock);
     }
 
     DriftSettings settings() {

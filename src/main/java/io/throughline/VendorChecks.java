@@ -10,6 +10,7 @@ import io.throughline.drift.Fingerprint;
 import io.throughline.drift.LiveObject;
 import io.throughline.drift.LiveSystem;
 import io.throughline.ledger.DriftLedger;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,10 +39,11 @@ final class VendorChecks {
     private final Map<String, Map<String, LiveObject>> shapes = new ConcurrentHashMap<>();
     private final Set<String> toldHere = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> read = new ConcurrentHashMap<>();
-    private final Map<String, String> silent = new ConcurrentHashMap<>();
+    private final SilentSystems silent;
 
-    VendorChecks(VendorClient client, DriftLedger ledger) {
+    VendorChecks(VendorClient client, DriftLedger ledger, Clock clock) {
         this.client = client;
+        this.silent = new SilentSystems(clock);
         this.ledger = ledger;
     }
 
@@ -73,25 +75,18 @@ final class VendorChecks {
             shapes.put(account.name(), live);
             toldHere.add(account.name());
             ledger.storeShape(account.name(), text(live), next);
-            if ("told".equals(silent.remove(account.name()))) {
+            if (silent.isNewsThatTold(account.name())) {
                 LOG.info("DRF-2004 system {} tells again what it looks like", account.name());
             }
             return true;
         } catch (CallException | IllegalArgumentException away) {
-            isSilent(account.name(), away.getMessage());
+            if (silent.isNewsThatSilent(account.name())) {
+                LOG.warn(
+                        "DRF-2003 system {} does not tell what it looks like: {} What was known of it counts; it is asked again later. Nothing waits because of this.",
+                        account.name(),
+                        away.getMessage());
+            }
             return false;
-        }
-    }
-
-    /** Once is no news: a system may be down for a moment, which its calls tell anyway. */
-    private void isSilent(String system, String why) {
-        String before = silent.putIfAbsent(system, "once");
-        if ("once".equals(before)) {
-            silent.put(system, "told");
-            LOG.warn(
-                    "DRF-2003 system {} does not tell what it looks like: {} What was known of it counts; it is asked again later. Nothing waits because of this.",
-                    system,
-                    why);
         }
     }
 
