@@ -48,6 +48,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         if (failure instanceof FailedToCreateRouteException || failure instanceof FailedToStartRouteException) {
             return notStarted(command, failure);
         }
+        if (isOwn(String.valueOf(failure.getMessage()))) {
+            return command + ": " + failure.getMessage();
+        }
         return "%s: RUN-1000 an unexpected %s stopped the command. This is a bug; nothing recorded in the ledger is lost. Run it again with --debug and report what it prints."
                 .formatted(command, failure.getClass().getSimpleName());
     }
@@ -59,10 +62,14 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             cause = cause.getCause();
         }
         String message = String.valueOf(cause.getMessage());
-        return OWN.matcher(message).lookingAt()
+        return isOwn(message)
                 ? "%s: %s".formatted(command, message)
                 : "%s: RUN-1010 the routes do not start: %s. Nothing runs. Mend the route, or take your file of that name away to use the packed one."
                         .formatted(command, sentence(failure.getMessage()));
+    }
+
+    private static boolean isOwn(String message) {
+        return OWN.matcher(message).lookingAt();
     }
 
     private static boolean debug(CommandLine command) {

@@ -55,9 +55,26 @@ class CommandLineTest {
         assertThat(terminal.err()).contains("RUN-1000").contains("\tat ");
     }
 
+    @Test
+    void tellsAFailureOfOurOwnInItsOwnWords() {
+        terminal.add("fail", new Explained());
+
+        assertThat(terminal.run("fail")).isEqualTo(1);
+        assertThat(terminal.err().strip()).isEqualTo("throughline fail: LED-2008 the server does not flush commits.");
+    }
+
     private Terminal failing() {
         terminal.add("fail", new Failing());
         return terminal;
+    }
+
+    @CommandLine.Command
+    static final class Explained implements Runnable {
+
+        @Override
+        public void run() {
+            throw new IllegalArgumentException("LED-2008 the server does not flush commits.");
+        }
     }
 
     @CommandLine.Command

@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,14 @@ final class ChildRunner implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
     private static final int LOWEST_PORT = 15_000;
     private static final int HIGHEST_PORT = 30_000;
+    private static final int STARTS = 3;
+    private static final int LAST_LINES = 5;
 
     private final DataFolder folder;
     private final List<String> command;
     private final int port;
     private Process process;
+    private int starts;
 
     ChildRunner(SoakSettings settings, int number, Map<String, URI> systems) throws IOException {
         folder = DataFolder.at(settings.folder().resolve("runner-" + number));
@@ -88,16 +92,34 @@ final class ChildRunner implements AutoCloseable {
         if (process != null && !process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             kill();
         }
-        Path log = folder.root().resolve("runner.log");
+        starts++;
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
     }
 
-    /** Its address, as soon as it has told it. */
-    Optional<RunnerAddress> announced() throws IOException {
-        return folder.runnerFile().read();
+    /** Its address, as soon as it has told it. One that ended before is started again, as whoever supervises processes does. */
+    Optional<RunnerAddress> atWork() throws IOException, InterruptedException {
+        Optional<RunnerAddress> address = folder.runnerFile().read();
+        if (address.isEmpty() && !isAlive() && starts < STARTS) {
+            start();
+        }
+        return address;
+    }
+
+    /** The end of what it printed, for the person who asks why it does not work. */
+    String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log());
+            return String.join(" / ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    private Path log() {
+        return folder.root().resolve("runner.log");
     }
 
     boolean isAlive() {
