@@ -70,6 +70,31 @@ class SimulatorFaultsTest {
     }
 
     @Test
+    void aCutBodyHasDoneTheWorkAndBreaksOff() {
+        fault("{'operation':'role-create','fault':'cut-body'}");
+
+        assertThatThrownBy(() -> create("A")).isInstanceOf(IOException.class);
+
+        assertThat(lastLine().get("effect").asText()).isEqualTo("created");
+        assertThat(roles()).contains("A");
+    }
+
+    @Test
+    void anExhaustedQuotaIsToldInTheVendorsWordsAndNothingIsDone() throws IOException {
+        fault("{'operation':'role-create','fault':'quota'}");
+
+        assertThat(create("A").status()).isEqualTo(429);
+        assertThat(roles()).doesNotContain("A");
+    }
+
+    @Test
+    void aPositionExpiresOnlyWhereTheVendorHasSome() {
+        assertThat(client.post("/_simulator/faults", "{\"operation\":\"role-create\",\"fault\":\"expired-position\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void anHttpFaultAfterCommitHasDoneTheWork() throws IOException {
         fault("{'operation':'role-create','fault':'http:503','when':'after-commit'}");
 

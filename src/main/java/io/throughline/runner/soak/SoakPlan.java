@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * All that a soak will do, drawn from its seed before it begins: the same seed and settings give the same plan. What the processes make of it is theirs.
@@ -114,10 +115,12 @@ record SoakPlan(List<Moment> moments) {
                             "http:429",
                             "refuse",
                             "garbage",
+                            "cut-body",
+                            "quota",
                             "delay")
-                    .get(random.nextInt(8));
+                    .get(random.nextInt(10));
             fault.put("fault", what.equals("delay") ? "delay:" + (200 + random.nextInt(longestDelay())) : what);
-            if (!what.equals("refuse")) {
+            if (!Set.of("refuse", "quota").contains(what)) {
                 fault.put("when", random.nextInt(3) == 0 ? "before-commit" : "after-commit");
             }
             return fault;

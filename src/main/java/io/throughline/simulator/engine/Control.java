@@ -10,8 +10,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The calls below {@code /_simulator}: they need no credentials, are never faulted, and steer the laboratory. */
 final class Control {
@@ -98,9 +96,7 @@ final class Control {
     }
 
     private Answer addFaults(Call call) {
-        Set<String> names =
-                simulation.vendor().operations().stream().map(Operation::name).collect(Collectors.toSet());
-        faults().add(call.json(), names);
+        faults().add(call.json(), simulation.vendor());
         return Answer.ok(faults().toJson());
     }
 

@@ -28,6 +28,19 @@ final class Exchanges {
         }
     }
 
+    /** Headers and the first half of the body, then the connection is closed; an answer without body is cut before its status. */
+    static void sendHalf(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] bytes = answer.body() == null ? new byte[0] : Json.bytes(answer.body());
+        if (bytes.length < 2) {
+            return;
+        }
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
+        exchange.sendResponseHeaders(answer.status(), bytes.length);
+        exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+        exchange.getResponseBody().flush();
+    }
+
     static void send(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         if (answer.body() == null) {

@@ -1,5 +1,11 @@
 package io.throughline.simulator.engine;
 
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * What goes wrong with one call.
  *
@@ -11,26 +17,39 @@ record Fault(Kind kind, String text, int number, boolean afterCommit) {
 
     static final Fault NONE = new Fault(Kind.NONE, null, 0, false);
 
+    private static final Set<Kind> BROKEN_ANSWERS = EnumSet.of(Kind.LOSE_ANSWER, Kind.GARBAGE, Kind.CUT_BODY);
+    private static final Set<Kind> REFUSALS = EnumSet.of(Kind.REFUSE, Kind.QUOTA, Kind.EXPIRED_POSITION);
+    private static final Map<String, Kind> WORDS = Map.of(
+            "refuse", Kind.REFUSE,
+            "lose-answer", Kind.LOSE_ANSWER,
+            "garbage", Kind.GARBAGE,
+            "cut-body", Kind.CUT_BODY,
+            "quota", Kind.QUOTA,
+            "expired-position", Kind.EXPIRED_POSITION);
+
     enum Kind {
         NONE,
         REFUSE,
         STATUS,
         DELAY,
         LOSE_ANSWER,
-        GARBAGE
+        GARBAGE,
+        CUT_BODY,
+        QUOTA,
+        EXPIRED_POSITION
     }
 
     /**
      * Reads a fault such as {@code http:503}.
      *
-     * @param when {@code before-commit}, {@code after-commit} or null for the default: after-commit for a lost answer and
-     *     for garbage, before-commit for everything else
+     * @param when {@code before-commit}, {@code after-commit} or null for the default: after-commit for an answer that is lost, cut
+     *     or garbage, before-commit for everything else
      */
     static Fault parse(String text, String when) {
         Kind kind = kind(text);
-        boolean after = when == null ? kind == Kind.LOSE_ANSWER || kind == Kind.GARBAGE : after(when);
-        if (kind == Kind.REFUSE && after) {
-            throw new IllegalArgumentException("refuse happens before anything: it cannot be after-commit");
+        boolean after = when == null ? BROKEN_ANSWERS.contains(kind) : after(when);
+        if (REFUSALS.contains(kind) && after) {
+            throw new IllegalArgumentException(text + " happens before anything: it cannot be after-commit");
         }
         return new Fault(kind, text, number(text, kind), after);
     }
@@ -45,14 +64,24 @@ record Fault(Kind kind, String text, int number, boolean afterCommit) {
         return kind == Kind.REFUSE || kind == Kind.LOSE_ANSWER;
     }
 
-    /** Whether the answer is cut in the middle of its body, so that nobody can read it. */
+    /** Whether the body that goes out is no JSON, so that nobody can read it. */
     boolean garbles() {
         return kind == Kind.GARBAGE;
     }
 
-    /** Whether another answer than the real one goes out. */
-    boolean replaces() {
-        return kind == Kind.STATUS;
+    /** Whether the connection breaks off in the middle of the body. */
+    boolean cutsBody() {
+        return kind == Kind.CUT_BODY;
+    }
+
+    /** What goes out instead of the real answer, in the vendor's own words; empty if the real one does. */
+    Optional<Answer> instead(Vendor vendor) {
+        return switch (kind) {
+            case STATUS -> Optional.of(vendor.failure(number, "fault " + text));
+            case QUOTA -> Optional.of(vendor.exhausted());
+            case EXPIRED_POSITION -> vendor.expiredPosition();
+            default -> Optional.empty();
+        };
     }
 
     int delayBefore() {
@@ -78,15 +107,12 @@ record Fault(Kind kind, String text, int number, boolean afterCommit) {
         if (text.matches("delay:\\d{1,7}")) {
             return Kind.DELAY;
         }
-        return switch (text) {
-            case "refuse" -> Kind.REFUSE;
-            case "lose-answer" -> Kind.LOSE_ANSWER;
-            case "garbage" -> Kind.GARBAGE;
-            default ->
-                throw new IllegalArgumentException(
-                        "fault is refuse, http:STATUS (400 to 599), delay:MILLISECONDS, lose-answer or garbage, not "
-                                + text);
-        };
+        Kind kind = WORDS.get(text);
+        if (kind == null) {
+            throw new IllegalArgumentException("fault is http:STATUS (400 to 599), delay:MILLISECONDS, "
+                    + String.join(", ", new TreeSet<>(WORDS.keySet())) + ", not " + text);
+        }
+        return kind;
     }
 
     private static int number(String text, Kind kind) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The faults that are set now. They live in memory: a restarted simulator is a healthy one. Thread-safe. */
 final class Faults {
@@ -14,15 +15,22 @@ final class Faults {
     /**
      * Adds faults; each counts the calls from now on.
      *
-     * @throws IllegalArgumentException if one is not well formed or names no known operation; then none is added
+     * @throws IllegalArgumentException if one is not well formed, names no known operation or cannot happen at this vendor; then none is
+     *     added
      */
-    synchronized void add(JsonNode list, Set<String> operations) {
+    synchronized void add(JsonNode list, Vendor vendor) {
+        Set<String> operations =
+                vendor.operations().stream().map(Operation::name).collect(Collectors.toSet());
         List<FaultPlan> added = new ArrayList<>();
         for (JsonNode node : list.isArray() ? list : Json.array().add(list)) {
             FaultPlan plan = FaultPlan.fromJson(node);
             String name = plan.operation();
             if (name != null && !name.equals("*") && !operations.contains(name)) {
                 throw new IllegalArgumentException("no operation " + name + "; see /_simulator/operations");
+            }
+            if (plan.fault().kind() == Fault.Kind.EXPIRED_POSITION
+                    && vendor.expiredPosition().isEmpty()) {
+                throw new IllegalArgumentException("no place to read on from expires in this system");
             }
             added.add(plan);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -76,19 +77,15 @@ final class Simulation implements AutoCloseable {
         Fault fault = plan.fault();
         Answer answer = commit(call, plan.operation().name(), fault, () -> {
             if (fault.skipsWork()) {
-                throw new Refusal(refusal(fault));
+                throw new Refusal(fault.instead(vendor).orElseGet(Answer::noContent));
             }
             vendor.admit(call, plan.operation());
             return plan.operation() == UNKNOWN
                     ? vendor.failure(404, call.path())
                     : plan.operation().work().apply(call);
         });
-        boolean replaced = fault.replaces() && fault.afterCommit();
-        return replaced ? refusal(fault) : vendor.finish(call, answer);
-    }
-
-    private Answer refusal(Fault fault) {
-        return fault.replaces() ? vendor.failure(fault.number(), "fault " + fault.text()) : Answer.noContent();
+        Optional<Answer> instead = fault.afterCommit() ? fault.instead(vendor) : Optional.empty();
+        return instead.orElseGet(() -> vendor.finish(call, answer));
     }
 
     /** Runs work inside the lock: its changes and its journal lines are kept together or not at all. */

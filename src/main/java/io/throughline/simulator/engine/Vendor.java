@@ -2,6 +2,7 @@ package io.throughline.simulator.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a vendor's simulator adds to the engine. All methods but {@link #operations()} run inside the store's lock, one
@@ -36,6 +37,16 @@ public interface Vendor extends AutoCloseable {
 
     /** The vendor's own answer for a failure it did not foresee: unknown path, malformed body, forced status. */
     Answer failure(int status, String detail);
+
+    /** The vendor's own answer when the caller has used up what it may call. */
+    default Answer exhausted() {
+        return failure(429, "too many calls");
+    }
+
+    /** The vendor's own answer when the place where a caller wants to read on has expired; empty if its places never do. */
+    default Optional<Answer> expiredPosition() {
+        return Optional.empty();
+    }
 
     /** Puts the records of a fresh account into the store; must depend on nothing but seed and start. */
     void seed();

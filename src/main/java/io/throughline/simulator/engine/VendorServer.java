@@ -87,6 +87,8 @@ public final class VendorServer implements AutoCloseable {
             pause(plan.fault().delayAfter());
             if (plan.fault().garbles()) {
                 Exchanges.sendGarbage(exchange, answer);
+            } else if (plan.fault().cutsBody()) {
+                Exchanges.sendHalf(exchange, answer);
             } else if (!plan.fault().cuts()) {
                 Exchanges.send(exchange, answer);
             }

@@ -7,6 +7,7 @@ import io.throughline.simulator.engine.Call;
 import io.throughline.simulator.engine.Effect;
 import io.throughline.simulator.engine.Json;
 import io.throughline.simulator.engine.Operation;
+import io.throughline.simulator.engine.Refusal;
 import io.throughline.simulator.salesforce.schema.SObjectType;
 import io.throughline.simulator.salesforce.soql.Query;
 import io.throughline.simulator.salesforce.soql.SoqlException;
@@ -75,10 +76,13 @@ final class QueryApi {
         String locator = call.variable("locator");
         int dash = locator.lastIndexOf('-');
         String cursor = dash < 0 ? locator : locator.substring(0, dash);
-        List<ObjectNode> rows = cursors.find(cursor)
-                .orElseThrow(() -> Failures.refusal(400, "INVALID_QUERY_LOCATOR", "invalid query locator"));
+        List<ObjectNode> rows = cursors.find(cursor).orElseThrow(QueryApi::expired);
         int from = dash < 0 ? 0 : Math.min(rows.size(), Integer.parseInt(locator.substring(dash + 1)));
         return Answer.ok(page(call, rows, cursor, from, batch(call)));
+    }
+
+    static Refusal expired() {
+        return Failures.refusal(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
     }
 
     private static ObjectNode page(Call call, List<ObjectNode> rows, String cursor, int from, int batch) {

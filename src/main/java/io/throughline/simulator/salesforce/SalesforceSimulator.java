@@ -9,6 +9,7 @@ import io.throughline.simulator.engine.Surroundings;
 import io.throughline.simulator.engine.Vendor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The simulated Salesforce org. */
 public final class SalesforceSimulator implements Vendor {
@@ -76,6 +77,16 @@ public final class SalesforceSimulator implements Vendor {
     @Override
     public Answer failure(int status, String detail) {
         return Failures.forStatus(status, detail);
+    }
+
+    @Override
+    public Answer exhausted() {
+        return Failures.forStatus(403, "TotalRequests Limit exceeded.");
+    }
+
+    @Override
+    public Optional<Answer> expiredPosition() {
+        return Optional.of(QueryApi.expired().answer());
     }
 
     @Override
