@@ -92,6 +92,7 @@ final class Control {
                     .put("method", operation.method())
                     .put("path", operation.path().text());
         }
+        simulation.faults().sent().forEach(name -> list.addObject().put("name", name));
         return list;
     }
 

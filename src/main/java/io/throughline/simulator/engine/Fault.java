@@ -19,13 +19,17 @@ record Fault(Kind kind, String text, int number, boolean afterCommit) {
 
     private static final Set<Kind> BROKEN_ANSWERS = EnumSet.of(Kind.LOSE_ANSWER, Kind.GARBAGE, Kind.CUT_BODY);
     private static final Set<Kind> REFUSALS = EnumSet.of(Kind.REFUSE, Kind.QUOTA, Kind.EXPIRED_POSITION);
+    private static final Set<Kind> OF_EVENTS = EnumSet.of(Kind.DUPLICATE_EVENT, Kind.OUT_OF_ORDER, Kind.LOSE_EVENT);
     private static final Map<String, Kind> WORDS = Map.of(
             "refuse", Kind.REFUSE,
             "lose-answer", Kind.LOSE_ANSWER,
             "garbage", Kind.GARBAGE,
             "cut-body", Kind.CUT_BODY,
             "quota", Kind.QUOTA,
-            "expired-position", Kind.EXPIRED_POSITION);
+            "expired-position", Kind.EXPIRED_POSITION,
+            "duplicate-event", Kind.DUPLICATE_EVENT,
+            "out-of-order", Kind.OUT_OF_ORDER,
+            "lose-event", Kind.LOSE_EVENT);
 
     enum Kind {
         NONE,
@@ -36,7 +40,10 @@ record Fault(Kind kind, String text, int number, boolean afterCommit) {
         GARBAGE,
         CUT_BODY,
         QUOTA,
-        EXPIRED_POSITION
+        EXPIRED_POSITION,
+        DUPLICATE_EVENT,
+        OUT_OF_ORDER,
+        LOSE_EVENT
     }
 
     /**
@@ -52,6 +59,11 @@ record Fault(Kind kind, String text, int number, boolean afterCommit) {
             throw new IllegalArgumentException(text + " happens before anything: it cannot be after-commit");
         }
         return new Fault(kind, text, number(text, kind), after);
+    }
+
+    /** Whether it strikes what the vendor sends by itself, and no call. */
+    boolean ofEvents() {
+        return OF_EVENTS.contains(kind);
     }
 
     /** Whether the call's work is not done at all. */

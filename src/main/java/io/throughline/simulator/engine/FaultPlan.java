@@ -2,6 +2,7 @@ package io.throughline.simulator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Predicate;
 
 /** One fault that was set, and how many matching calls it has seen. Guarded by {@link Faults}. */
 final class FaultPlan {
@@ -35,8 +36,8 @@ final class FaultPlan {
     }
 
     /** Counts the call if it is meant, and tells whether the fault strikes. */
-    boolean strikes(String called, Call call) {
-        if (!meant(called, call)) {
+    boolean strikes(String called, Predicate<String> mentions) {
+        if (!meant(called, mentions)) {
             return false;
         }
         seen++;
@@ -62,12 +63,9 @@ final class FaultPlan {
                 .put("seen", seen);
     }
 
-    private boolean meant(String called, Call call) {
+    private boolean meant(String called, Predicate<String> mentions) {
         boolean named = operation == null || operation.equals("*") || operation.equals(called);
-        return named
-                && (match == null
-                        || call.target().contains(match)
-                        || call.text().contains(match));
+        return named && (match == null || mentions.test(match));
     }
 
     private static long positive(JsonNode node, String field) {

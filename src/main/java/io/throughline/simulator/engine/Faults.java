@@ -5,12 +5,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The faults that are set now. They live in memory: a restarted simulator is a healthy one. Thread-safe. */
 final class Faults {
 
     private final List<FaultPlan> plans = new ArrayList<>();
+    private final Set<String> sent = new TreeSet<>();
+
+    /** Notes the name of something that the vendor sends by itself. */
+    synchronized void sends(String name) {
+        sent.add(name);
+    }
 
     /**
      * Adds faults; each counts the calls from now on.
@@ -25,8 +33,10 @@ final class Faults {
         for (JsonNode node : list.isArray() ? list : Json.array().add(list)) {
             FaultPlan plan = FaultPlan.fromJson(node);
             String name = plan.operation();
-            if (name != null && !name.equals("*") && !operations.contains(name)) {
-                throw new IllegalArgumentException("no operation " + name + "; see /_simulator/operations");
+            Set<String> known = plan.fault().ofEvents() ? sent : operations;
+            if (name != null && !name.equals("*") && !known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "no operation " + name + " that can have this fault; see /_simulator/operations");
             }
             if (plan.fault().kind() == Fault.Kind.EXPIRED_POSITION
                     && vendor.expiredPosition().isEmpty()) {
@@ -39,14 +49,30 @@ final class Faults {
 
     /** Counts a call against every plan and answers the first fault that strikes. */
     synchronized Fault next(String operation, Call call) {
+        return next(
+                false,
+                operation,
+                part -> call.target().contains(part) || call.text().contains(part));
+    }
+
+    /** The same for a message that the vendor sends by itself. */
+    synchronized Fault nextSent(String name, String text) {
+        return next(true, name, text::contains);
+    }
+
+    private Fault next(boolean ofEvents, String name, Predicate<String> mentions) {
         Fault struck = Fault.NONE;
         for (FaultPlan plan : plans) {
-            if (plan.strikes(operation, call) && struck == Fault.NONE) {
+            if (plan.fault().ofEvents() == ofEvents && plan.strikes(name, mentions) && struck == Fault.NONE) {
                 struck = plan.fault();
             }
         }
         plans.removeIf(FaultPlan::spent);
         return struck;
+    }
+
+    synchronized Set<String> sent() {
+        return Set.copyOf(sent);
     }
 
     synchronized void clear() {

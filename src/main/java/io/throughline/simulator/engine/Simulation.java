@@ -22,7 +22,6 @@ final class Simulation implements AutoCloseable {
     private final Surroundings surroundings;
     private final Vendor vendor;
     private final Journal journal;
-    private final Faults faults = new Faults();
 
     /** Which operation a call means and what will go wrong with it. */
     record Plan(Operation operation, Fault fault) {}
@@ -58,7 +57,7 @@ final class Simulation implements AutoCloseable {
     }
 
     Faults faults() {
-        return faults;
+        return surroundings.faults();
     }
 
     Journal journal() {
@@ -69,7 +68,7 @@ final class Simulation implements AutoCloseable {
     Plan plan(Call call) {
         Operation operation = Routing.find(vendor.operations(), call, vendor.normalise(call.path()))
                 .orElse(UNKNOWN);
-        return new Plan(operation, faults.next(operation.name(), call));
+        return new Plan(operation, faults().next(operation.name(), call));
     }
 
     /** Does the work unless the fault prevents it, journals it, and answers what the caller is to see. */
@@ -150,7 +149,7 @@ final class Simulation implements AutoCloseable {
                     seed == null ? surroundings.seed() : seed,
                     surroundings.clock().instant());
             journal.restart(fresh);
-            faults.clear();
+            faults().clear();
             surroundings.knobs().reset();
             openAccount(fresh);
         }

@@ -12,6 +12,7 @@ public final class Surroundings {
 
     private final RecordStore store = new RecordStore();
     private final Knobs knobs = new Knobs();
+    private final Faults faults = new Faults();
     private final AtomicInteger inFlight = new AtomicInteger();
     // guarded by the lock around each call
     private final List<Runnable> afterCommit = new ArrayList<>();
@@ -31,6 +32,10 @@ public final class Surroundings {
     /** The knobs. */
     public Knobs knobs() {
         return knobs;
+    }
+
+    Faults faults() {
+        return faults;
     }
 
     /** The time source of everything that is stamped. */

@@ -5,23 +5,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.simulator.engine.Answer;
 import io.throughline.simulator.engine.Call;
 import io.throughline.simulator.engine.Json;
+import io.throughline.simulator.engine.Signatures;
+import io.throughline.simulator.engine.WebhookMessage;
+import io.throughline.simulator.engine.Webhooks;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Tells registered receivers of won deals, as an automation in a real org would. */
+/** Tells registered receivers of won deals, as an automation in a real org would; again after 1, 2, 4 and 8 seconds until a 2xx answer. */
 final class WonWebhooks implements AutoCloseable {
 
     private static final String TYPE = "_Webhook";
     private static final String COPIES = "webhookCopies";
+    private static final List<Duration> PAUSES =
+            Stream.of(1, 2, 4, 8).map(Duration::ofSeconds).toList();
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final Org org;
-    private final WebhookSender sender;
+    private final Webhooks sender;
 
     WonWebhooks(Org org) {
         this.org = org;
-        this.sender = new WebhookSender(org.surroundings().clock());
+        this.sender = new Webhooks(org.surroundings(), "opportunity-won-webhook", PAUSES);
         org.surroundings().knobs().declare(COPIES, 1);
     }
 
@@ -68,13 +76,15 @@ final class WonWebhooks implements AutoCloseable {
         String message = "msg_" + id + changed.replaceAll("[^0-9]", "");
         for (JsonNode receiver : org.store().all(TYPE)) {
             for (long copy = 0; copy < org.surroundings().knobs().get(COPIES); copy++) {
-                sender.send(new WebhookSender.Message(
-                        URI.create(Json.text(receiver, "url")),
-                        Json.text(receiver, "secret"),
-                        message,
-                        Json.bytes(event)));
+                sender.send(message(receiver, message, Json.bytes(event)));
             }
         }
+    }
+
+    private static WebhookMessage message(JsonNode receiver, String id, byte[] body) {
+        String secret = Json.text(receiver, "secret");
+        URI url = URI.create(Json.text(receiver, "url"));
+        return new WebhookMessage(id, url, body, at -> Signatures.standardWebhook(secret, id, at, body));
     }
 
     @Override

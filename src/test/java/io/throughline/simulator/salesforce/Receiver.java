@@ -2,10 +2,11 @@ package io.throughline.simulator.salesforce;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.throughline.simulator.engine.Signatures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,13 @@ final class Receiver implements AutoCloseable {
     private final AtomicInteger refusals;
     private final HttpServer server;
 
-    record Delivery(String signature, String stamp, WebhookSender.Message message) {}
+    record Delivery(String signature, String stamp, String id, byte[] body) {
+
+        String expectedSignature() {
+            Instant at = Instant.ofEpochSecond(Long.parseLong(stamp));
+            return Signatures.standardWebhook(SECRET, id, at, body).get("webhook-signature");
+        }
+    }
 
     Receiver(int refusals) throws IOException {
         this.refusals = new AtomicInteger(refusals);
@@ -47,11 +54,8 @@ final class Receiver implements AutoCloseable {
             deliveries.add(new Delivery(
                     exchange.getRequestHeaders().getFirst("webhook-signature"),
                     exchange.getRequestHeaders().getFirst("webhook-timestamp"),
-                    new WebhookSender.Message(
-                            URI.create("http://127.0.0.1/"),
-                            SECRET,
-                            exchange.getRequestHeaders().getFirst("webhook-id"),
-                            exchange.getRequestBody().readAllBytes())));
+                    exchange.getRequestHeaders().getFirst("webhook-id"),
+                    exchange.getRequestBody().readAllBytes()));
             exchange.sendResponseHeaders(refusals.getAndDecrement() > 0 ? 503 : 204, -1);
         }
     }
