@@ -17,6 +17,7 @@ import io.throughline.mapping.VendorSchemas;
 import io.throughline.mapping.lint.LintSources;
 import io.throughline.mapping.lint.MappingLint;
 import io.throughline.model.EventModel;
+import io.throughline.model.SchemaChanges;
 import io.throughline.rules.RuleCatalog;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -39,6 +40,8 @@ record Definitions(
         Disclosure disclosure = Disclosure.load(layers, problems);
         Definitions read = load(layers, systems, intake, null, problems);
         read.lint(disclosure, problems);
+        SchemaChanges.check(layers, problems);
+        read.events.checkVersions(layers, problems);
         return read.with(
                 DeskFiles.load(layers, read.regions, systems, read.capabilities, read.mappings.schemas(), problems));
     }

@@ -31,7 +31,7 @@ public final class CanonicalSchemas {
     private static final int MAX_VIOLATIONS = 100;
 
     /** The annotation of an event's schema that names the canonical object it is about. */
-    private static final String OBJECT = "x-object";
+    static final String OBJECT = "x-object";
 
     private final Map<String, JsonSchema> schemas;
     private final Map<String, JsonNode> trees;
@@ -152,7 +152,7 @@ public final class CanonicalSchemas {
                         .schemaLoaders(loaders -> loaders.schemas(byId).add(DisallowSchemaLoader.getInstance())));
     }
 
-    private static JsonNode tree(String object, String text) {
+    static JsonNode tree(String object, String text) {
         try {
             JsonNode tree = MAPPER.readTree(text);
             if (tree != null && tree.isObject()) {

@@ -79,6 +79,36 @@ final class SchemaTree {
         return node.isMissingNode() ? Optional.empty() : Optional.of(new Place(root, node));
     }
 
+    /** Places and all that they refer to, one after the other, without alternatives; references with these names are not followed. */
+    List<Place> referred(List<Place> places, Set<String> except) {
+        List<Place> all = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        for (Place place : places) {
+            Place at = place;
+            while (at != null && seen.add(System.identityHashCode(at.node()))) {
+                all.add(at);
+                at = except.contains(reference(at)) ? null : referred(at).orElse(null);
+            }
+        }
+        return all;
+    }
+
+    /** The whole names of what these places refer to themselves. */
+    Set<String> references(List<Place> places) {
+        Set<String> names = new HashSet<>();
+        places.forEach(place -> names.add(reference(place)));
+        names.remove("");
+        return names;
+    }
+
+    private static String reference(Place place) {
+        String text = place.node().path("$ref").asText();
+        int hash = text.indexOf('#');
+        String document = hash < 0 ? text : text.substring(0, hash);
+        String whole = document.isEmpty() ? place.root().path("$id").asText() : absolute(place.root(), document);
+        return text.isEmpty() ? "" : whole + (hash < 0 ? "#" : text.substring(hash));
+    }
+
     private static String absolute(JsonNode root, String document) {
         try {
             return URI.create(root.path("$id").asText()).resolve(document).toString();

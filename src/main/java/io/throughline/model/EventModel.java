@@ -53,7 +53,7 @@ public final class EventModel {
             String folder = e.object().equals(DEFINITIONS) ? ModelFiles.OBJECTS : ModelFiles.EVENTS;
             problems.add(
                     "MAP-1066",
-                    Position.of(folder + "/" + e.object() + ModelFiles.SCHEMA),
+                    new Position(folder + "/" + e.object() + ModelFiles.SCHEMA, e.line(), e.column()),
                     "",
                     "this is no usable JSON Schema, so no event could be checked: " + e.getMessage() + ".",
                     "Mend the schema.");
@@ -64,6 +64,16 @@ public final class EventModel {
     /** Notes feeds and workflows of these layers that name an event without schema, or one whose older versions cannot be lifted. */
     public void check(Layers layers, Problems problems) {
         new EventUses(this, problems).check(layers);
+    }
+
+    /**
+     * Notes each version of an event to which its previous one cannot be lifted (MAP-1073), and each schema whose {@code $id} is not that of its type
+     * (MAP-1074).
+     *
+     * @param layers those that the model was loaded from
+     */
+    public void checkVersions(Layers layers, Problems problems) {
+        new EventVersionCheck(this, layers, problems).check();
     }
 
     /** All types that have a schema, sorted. */

@@ -137,6 +137,31 @@ class EventModelTest {
     }
 
     @Test
+    @DisplayName(
+            "i4 a new version of an event without an upcaster from the one before is refused, with or without a workflow")
+    void i4ANewVersionNeedsAnUpcaster() {
+        load(V1, V2, V3, TO_V2, null).checkVersions(layers(), problems);
+        load(V1, null, V3, TO_V2, null).checkVersions(layers(), problems);
+
+        assertThat(problems.sorted())
+                .extracting(problem -> problem.code() + " " + problem.position().file())
+                .contains("MAP-1073 mappings/events/desk.taken.v3.schema.json");
+        assertThat(problems.sorted().toString()).contains("Add mappings/events/desk.taken.v2-to-v3.yaml");
+    }
+
+    @Test
+    @DisplayName(
+            "i4 versions with upcasters between them are fine, and a schema under another identity than its file is not")
+    void i4VersionsFollowEachOther() {
+        EventModel good = load(V1, V2, V3, TO_V2, TO_V3);
+        good.checkVersions(layers(), problems);
+        assertThat(problems.sorted()).isEmpty();
+
+        load(V1, V2.replace("v2.json", "v1x.json"), V3, TO_V2, TO_V3).checkVersions(layers(), problems);
+        assertThat(problems.sorted().toString()).contains("MAP-1074", "mappings/events/desk.taken.v2.schema.json:1:2");
+    }
+
+    @Test
     void aWorkflowOrFeedThatNamesNoEventIsToldTheNearest() {
         EventModel model = load(V1, V2, V3, TO_V2, TO_V3);
         put("routes/workflows/welcome.yaml", WORKFLOW.replace("taken", "token"));
