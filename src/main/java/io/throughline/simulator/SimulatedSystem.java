@@ -2,27 +2,40 @@ package io.throughline.simulator;
 
 import io.throughline.simulator.engine.Surroundings;
 import io.throughline.simulator.engine.Vendor;
+import io.throughline.simulator.kantata.KantataCredentials;
 import io.throughline.simulator.kantata.KantataSimulator;
+import io.throughline.simulator.netsuite.NetSuiteCredentials;
 import io.throughline.simulator.netsuite.NetSuiteSimulator;
+import io.throughline.simulator.salesforce.SalesforceCredentials;
 import io.throughline.simulator.salesforce.SalesforceSimulator;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 
 /** The systems that can be simulated. */
 public enum SimulatedSystem {
     /** The CRM. */
-    SALESFORCE(0, SalesforceSimulator::new),
+    SALESFORCE(0, SalesforceSimulator::new, SalesforceCredentials.json()),
     /** An ERP. */
-    NETSUITE(1, NetSuiteSimulator::new),
+    NETSUITE(1, NetSuiteSimulator::new, NetSuiteCredentials.json()),
     /** A PSA. */
-    KANTATA(3, KantataSimulator::new);
+    KANTATA(3, KantataSimulator::new, KantataCredentials.json());
 
     private final int portOffset;
     private final Function<Surroundings, Vendor> vendor;
+    private final String credentials;
 
-    SimulatedSystem(int portOffset, Function<Surroundings, Vendor> vendor) {
+    SimulatedSystem(int portOffset, Function<Surroundings, Vendor> vendor, String credentials) {
         this.portOffset = portOffset;
         this.vendor = vendor;
+        this.credentials = credentials;
+    }
+
+    static SimulatedSystem named(String name) {
+        return Arrays.stream(values())
+                .filter(system -> system.systemName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no simulator of " + name));
     }
 
     /** The name in addresses, files and journals, such as {@code salesforce}. */
@@ -33,6 +46,10 @@ public enum SimulatedSystem {
     /** How far its port lies from the base port. The offsets 2, 4 and 5 belong to Dynamics 365, Jira and monday.com. */
     public int portOffset() {
         return portOffset;
+    }
+
+    String credentials() {
+        return credentials;
     }
 
     Function<Surroundings, Vendor> vendor() {

@@ -62,4 +62,14 @@ public final class SimulatorCredentials {
     public static final String KANTATA_TOKEN = KantataCredentials.TOKEN;
 
     private SimulatorCredentials() {}
+
+    /**
+     * What a file or variable of {@code config/systems/<system>.yaml} would say for the integration's own access.
+     *
+     * @return JSON
+     * @throws IllegalArgumentException if there is no simulator of that name
+     */
+    public static String json(String system) {
+        return SimulatedSystem.named(system).credentials();
+    }
 }

@@ -14,6 +14,7 @@ import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.Workload;
 import io.throughline.ledger.jdbc.JdbcLedger;
 import io.throughline.ledger.jdbc.LedgerSettings;
+import io.throughline.runner.standalone.SimulatorAccounts;
 import io.throughline.simulator.SimulatedSystem;
 import io.throughline.simulator.SimulatorCredentials;
 import io.throughline.simulator.SimulatorOptions;
@@ -126,12 +127,10 @@ final class SimulatedFirm implements AutoCloseable {
     private Systems simulated(Systems systems) {
         Systems all = systems;
         for (Map.Entry<String, Simulators> account : further.entrySet()) {
-            all = all.withSimulator(account.getKey(), account.getValue().url("netsuite"), netsuite());
+            String url = account.getValue().url("netsuite");
+            all = all.withSimulator(account.getKey(), url, SimulatorCredentials.json("netsuite"));
         }
-        return all.withSimulator("salesforce", simulators.url("salesforce"), salesforce())
-                .withSimulator("netsuite", simulators.url("netsuite"), netsuite())
-                .withSimulator("kantata", simulators.url("kantata"), kantata())
-                .withTimes(CALL, SETTLE);
+        return SimulatorAccounts.replacing(simulators.urls()).apply(all).withTimes(CALL, SETTLE);
     }
 
     SimulatorControl system(String name) {
@@ -180,24 +179,6 @@ final class SimulatedFirm implements AutoCloseable {
 
     String timelines() {
         return ledger.recent(200).stream().map(Timeline::of).collect(Collectors.joining("\n"));
-    }
-
-    private static String salesforce() {
-        return Json.write(Map.of(
-                "clientId", SimulatorCredentials.SALESFORCE_CLIENT_ID,
-                "clientSecret", SimulatorCredentials.SALESFORCE_CLIENT_SECRET));
-    }
-
-    private static String netsuite() {
-        return Json.write(Map.of(
-                "clientId", SimulatorCredentials.NETSUITE_CLIENT_ID,
-                "certificateId", SimulatorCredentials.NETSUITE_EC_CERTIFICATE_ID,
-                "privateKey", SimulatorCredentials.NETSUITE_EC_PRIVATE_KEY,
-                "algorithm", "ES256"));
-    }
-
-    private static String kantata() {
-        return Json.write(Map.of("token", SimulatorCredentials.KANTATA_TOKEN));
     }
 
     @Override

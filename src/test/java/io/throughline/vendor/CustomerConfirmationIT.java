@@ -3,6 +3,7 @@ package io.throughline.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.camel.workflow.OperationResult;
+import io.throughline.testkit.connector.TestDeal;
 import io.throughline.workflow.Outcome;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -32,9 +33,8 @@ class CustomerConfirmationIT {
         kit.close();
     }
 
-    private VendorDeal deal() {
-        return VendorDeal.won(kit, "de", "{\"Legal_Entity__c\": \"de01\"}", ACCOUNT)
-                .withTerms();
+    private TestDeal deal() {
+        return kit.won("de", "{\"Legal_Entity__c\": \"de01\"}", ACCOUNT).withTerms();
     }
 
     private void entered(String id, String subsidiary, String more) {
@@ -53,7 +53,7 @@ class CustomerConfirmationIT {
     @Test
     void d57CustomerOfTheSameTaxNumberIsAdoptedAndGetsOnlyOurExternalId() {
         entered("90011", "4", taxed(", \"phone\": \"+49 30 1\""));
-        VendorDeal deal = deal();
+        TestDeal deal = deal();
 
         assertThat(deal.applied("erp-customer-confirm", "customer"))
                 .containsEntry("id", "90011")
@@ -102,11 +102,11 @@ class CustomerConfirmationIT {
 
     @Test
     void d58InvoicesGoToThePartyThatIsBilled() {
-        VendorDeal group = VendorDeal.won(kit, "de", "{}", "{\"Name\": \"Example Holding\", \"PO_Required__c\": false}")
+        TestDeal group = kit.won("de", "{}", "{\"Name\": \"Example Holding\", \"PO_Required__c\": false}")
                 .withTerms();
         String billTo = "{\"Legal_Entity__c\": \"de01\", \"Bill_To_Account__c\": \""
                 + group.text("opportunity.account.id") + "\"}";
-        VendorDeal deal = VendorDeal.won(kit, "de", billTo, ACCOUNT).withTerms();
+        TestDeal deal = kit.won("de", billTo, ACCOUNT).withTerms();
 
         assertThat(deal.applied("erp-customer-confirm", "customer")).containsEntry("name", "Example Holding");
     }

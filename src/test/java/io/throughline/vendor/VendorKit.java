@@ -1,141 +1,56 @@
 package io.throughline.vendor;
 
-import io.throughline.camel.operation.CanonicalTransformer;
-import io.throughline.camel.operation.DealPlaces;
-import io.throughline.camel.operation.DealSurroundings;
-import io.throughline.camel.operation.RouteOperationCaller;
-import io.throughline.camel.operation.Surroundings;
-import io.throughline.camel.workflow.OperationAttempt;
-import io.throughline.camel.workflow.OperationResult;
-import io.throughline.canonical.Json;
 import io.throughline.config.Layers;
-import io.throughline.config.Problems;
-import io.throughline.config.Region;
-import io.throughline.config.Regions;
-import io.throughline.config.SystemConfig;
-import io.throughline.config.Systems;
-import io.throughline.connector.Capabilities;
-import io.throughline.connector.VendorClient;
-import io.throughline.mapping.Crosswalk;
-import io.throughline.mapping.MappingCatalog;
+import io.throughline.runner.standalone.SimulatorAccounts;
 import io.throughline.simulator.SimulatorClient;
 import io.throughline.simulator.SimulatorCredentials;
 import io.throughline.simulator.SimulatorOptions;
 import io.throughline.simulator.Simulators;
+import io.throughline.testkit.connector.ConnectorBed;
+import io.throughline.testkit.connector.TestDeal;
 import io.throughline.workflow.OperationContract;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 
 /** The shipped operation routes and mappings of the three vendors against their simulators, each operation called by itself. */
 final class VendorKit implements AutoCloseable {
 
-    private static final List<String> ROLES = List.of("crm:salesforce", "erp:netsuite", "psa:kantata");
+    private static final Map<String, String> ROLES = Map.of("crm", "salesforce", "erp", "netsuite", "psa", "kantata");
 
-    private final Layers layers = Layers.over();
-    private final Regions regions;
     private final Simulators simulators;
-    private final Capabilities capabilities;
-    private final CamelContext camel = new DefaultCamelContext();
-    private final RouteOperationCaller caller;
+    private final ConnectorBed bed;
 
-    private VendorKit(Path folder) throws Exception {
+    private VendorKit(Path folder) throws IOException {
         simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()));
-        Problems problems = new Problems();
-        capabilities = Capabilities.load(layers, problems);
-        regions = Regions.load(layers, problems);
-        Systems systems = systems(problems);
-        problems.throwIfAny();
-        camel.getRegistry().bind("client", new VendorClient(systems, Clock.systemUTC()));
-        camel.getRegistry().bind("places", (DealPlaces) this::place);
-        List<List<String>> chains =
-                regions.selling().stream().map(Region::chain).toList();
-        MappingCatalog mappings = MappingCatalog.load(layers, chains, problems);
-        problems.throwIfAny();
-        CanonicalTransformer.register(
-                camel,
-                mappings,
-                name -> settings(systems.get(name)),
-                this::surroundings,
-                Crosswalk.of(Map.of()),
-                region -> "integration-support");
-        for (String path : layers.list("routes/connectors", ".yaml")) {
-            if (!path.endsWith(".capability.yaml")) {
-                PluginHelper.getRoutesLoader(camel).loadRoutes(route(path));
-            }
-        }
-        camel.start();
-        caller = new RouteOperationCaller(camel, this::chain);
+        bed = new ConnectorBed(Layers.over(), ROLES, SimulatorAccounts.replacing(simulators.urls()));
     }
 
     static VendorKit start(Path folder) {
         try {
             return new VendorKit(folder);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private Systems systems(Problems problems) {
-        return Systems.load(layers, problems)
-                .withSimulator(
-                        "salesforce",
-                        url("salesforce"),
-                        Json.write(Map.of(
-                                "clientId", SimulatorCredentials.SALESFORCE_CLIENT_ID,
-                                "clientSecret", SimulatorCredentials.SALESFORCE_CLIENT_SECRET)))
-                .withSimulator(
-                        "netsuite",
-                        url("netsuite"),
-                        Json.write(Map.of(
-                                "clientId", SimulatorCredentials.NETSUITE_CLIENT_ID,
-                                "certificateId", SimulatorCredentials.NETSUITE_EC_CERTIFICATE_ID,
-                                "privateKey", SimulatorCredentials.NETSUITE_EC_PRIVATE_KEY,
-                                "algorithm", "ES256")))
-                .withSimulator(
-                        "kantata", url("kantata"), Json.write(Map.of("token", SimulatorCredentials.KANTATA_TOKEN)));
-    }
-
-    private static Map<String, Object> settings(SystemConfig system) {
-        Map<String, Object> settings = new HashMap<>(system.settings());
-        settings.put("url", system.url().toString());
-        return settings;
-    }
-
-    private Resource route(String path) throws IOException {
-        return ResourceHelper.fromString(path, layers.find(path).orElseThrow().text());
-    }
-
-    private OperationResult.Place place(String region, String legalEntity, String country) {
-        Region found = regions.resolve(region, country).orElseThrow();
-        return new OperationResult.Place(found.code(), legalEntity);
-    }
-
-    private Surroundings surroundings(
-            Map<String, Object> document, OperationResult.Place place, DealSurroundings.Account account) {
-        return new Surroundings(
-                chain(place.region()), place.region(), place.legalEntity(), null, LocalDate.now(Clock.systemUTC()));
-    }
-
-    private List<String> chain(String region) {
-        return region == null ? List.of() : regions.region(region).orElseThrow().chain();
     }
 
     private String url(String system) {
         return simulators.url(system);
     }
 
-    Regions regions() {
-        return regions;
+    /** A deal that was just won. */
+    TestDeal won(String region) {
+        return won(region, "{}", "{}");
+    }
+
+    /** A deal whose opportunity and account have these fields (JSON). */
+    TestDeal won(String region, String fields, String account) {
+        String wish = "{\"count\": 1, \"regions\": [\"%s\"], \"fields\": %s, \"account\": %s}"
+                .formatted(region, fields, account);
+        SimulatorClient.Reply reply = simulator("salesforce").post("/_simulator/win", wish);
+        return new TestDeal(bed, reply.json().at("/opportunities/0").textValue());
     }
 
     /** A caller of a simulator's control calls. */
@@ -168,7 +83,7 @@ final class VendorKit implements AutoCloseable {
         kantata.token(SimulatorCredentials.KANTATA_TOKEN);
         String body = "{\"workspace\": {\"title\": \"again\", \"creator_role\": \"maven\", \"external_reference\": {"
                 + "\"service_name\": \"throughline\", \"service_model\": \"project\", \"service_model_ref\": \"%s\"}}}"
-                        .formatted(capabilities.marker("kantata").of(key));
+                        .formatted(bed.marker("kantata", key));
         return kantata.post("/api/v1/workspaces", body)
                 .json()
                 .at("/results/0/id")
@@ -198,26 +113,12 @@ final class VendorKit implements AutoCloseable {
 
     /** What a connector promises for an operation. */
     OperationContract contract(String operation) {
-        String system = ROLES.stream()
-                .filter(role -> operation.startsWith(role.substring(0, role.indexOf(':'))))
-                .map(role -> role.substring(role.indexOf(':') + 1))
-                .findFirst()
-                .orElseThrow();
-        return capabilities.operation(operation, system).orElseThrow();
-    }
-
-    /** One attempt of an operation for a deal, with the key of that step. */
-    OperationResult call(String operation, Map<String, Object> document, String key) {
-        OperationContract contract = contract(operation);
-        String marker = capabilities.marker(contract.system()).of(key);
-        String region = Json.textAt(document, "transaction.region");
-        return caller.call(new OperationAttempt(contract, document, key, marker, region, () -> {}));
+        return bed.contract(operation).orElseThrow();
     }
 
     @Override
     public void close() {
-        caller.close();
-        camel.stop();
+        bed.close();
         simulators.close();
     }
 }

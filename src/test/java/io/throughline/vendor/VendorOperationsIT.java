@@ -3,6 +3,7 @@ package io.throughline.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.canonical.Json;
+import io.throughline.testkit.connector.TestDeal;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +33,7 @@ class VendorOperationsIT {
     @ParameterizedTest
     @ValueSource(strings = {"us", "ca", "de", "gb", "fr", "in", "jp", "au"})
     void dealOfEveryCountryGoesAllTheWay(String region) {
-        VendorDeal deal = VendorDeal.won(kit, region).withTerms();
+        TestDeal deal = kit.won(region).withTerms();
 
         deal.applied("erp-customer-confirm", "customer");
         deliver(deal);
@@ -47,7 +48,7 @@ class VendorOperationsIT {
                 .containsKey("version");
     }
 
-    private static void deliver(VendorDeal deal) {
+    private static void deliver(TestDeal deal) {
         Map<String, Object> project = deal.applied("psa-project-provision", "project");
         assertThat(Json.textAt(project, "title")).startsWith(deal.text("terms.projectCode"));
         Map<String, Object> budget = deal.applied("psa-budget-set", "budget");
@@ -65,7 +66,7 @@ class VendorOperationsIT {
                         .containsEntry("endOn", role.get("endOn")));
     }
 
-    private static void bill(VendorDeal deal) {
+    private static void bill(TestDeal deal) {
         Map<String, Object> project = deal.applied("erp-project-create", "erp-project");
         assertThat(project).containsEntry("code", deal.text("terms.projectCode"));
         Map<String, Object> contract = deal.applied("erp-contract-create", "contract");

@@ -3,10 +3,10 @@ package io.throughline.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.camel.workflow.OperationResult;
+import io.throughline.testkit.connector.TestDeal;
 import io.throughline.workflow.Outcome;
 import io.throughline.workflow.UndoWay;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,16 +21,12 @@ class VendorPromisesIT {
     static Path folder;
 
     private static VendorKit kit;
-    private static VendorDeal deal;
+    private static TestDeal deal;
 
     @BeforeAll
     static void start() {
         kit = VendorKit.start(folder);
-        deal = VendorDeal.won(
-                        kit,
-                        "de",
-                        "{\"Billing_Method__c\": \"fixed-price\", \"Service_Line__c\": \"implementation\"}",
-                        "{}")
+        deal = kit.won("de", "{\"Billing_Method__c\": \"fixed-price\", \"Service_Line__c\": \"implementation\"}", "{}")
                 .withTerms();
         deal.applied("erp-customer-confirm", "customer");
         deal.applied("psa-project-provision", "project");
@@ -46,61 +42,6 @@ class VendorPromisesIT {
         if (!items.isEmpty()) {
             deal.at(deal.items(items).get(0));
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "erp-customer-confirm, erp-customer-find, netsuite, customer, ''",
-        "erp-project-create, erp-project-find, netsuite, job, ''",
-        "erp-contract-create, erp-contract-find, netsuite, salesOrder, ''",
-        "psa-project-provision, psa-project-find, kantata, workspaces, ''",
-        "psa-task-create, psa-task-find, kantata, stories, tasks",
-        "psa-milestone-create, psa-milestone-find, kantata, stories, milestones",
-        "psa-staffing-request, psa-staffing-find, kantata, workspace_allocations, staffing"
-    })
-    void g5CreatesOneRecordHoweverOftenItIsCalledAndItsProbeFindsIt(
-            String operation, String probe, String system, String type, String items) {
-        choose(items);
-        String step = step(operation);
-        deal.call(operation, step);
-        long created = kit.effects(system, "created", type);
-
-        OperationResult again = deal.call(operation, step);
-        assertThat(again).returns(Outcome.APPLIED, OperationResult::outcome);
-        assertThat(kit.effects(system, "created", type)).isEqualTo(created);
-
-        OperationResult found = deal.call(probe, step);
-        assertThat(found.absent()).isFalse();
-        assertThat(found.value().get("id")).isEqualTo(again.value().get("id"));
-        assertThat(deal.call(probe, "never-made").absent()).isTrue();
-    }
-
-    /** Steps of the prepared deal keep their names, so that nothing is made for them twice. */
-    private static String step(String operation) {
-        return Map.of(
-                        "erp-customer-confirm", "customer",
-                        "psa-project-provision", "project",
-                        "erp-project-create", "erp-project")
-                .getOrDefault(operation, operation);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "psa-task-create, psa-task-find, kantata, story-create, stories, tasks",
-        "psa-milestone-create, psa-milestone-find, kantata, story-create, stories, milestones",
-        "erp-contract-create, erp-contract-find, netsuite, salesOrder-upsert, salesOrder, ''"
-    })
-    void g5LostAnswerIsInDoubtUntilTheProbeFindsTheRecord(
-            String operation, String probe, String system, String fault, String type, String items) {
-        choose(items);
-        String step = "lost-" + operation;
-        kit.fault(system, fault, "lose-answer", "after-commit");
-        assertThat(deal.call(operation, step)).returns(Outcome.UNKNOWN, OperationResult::outcome);
-        long created = kit.effects(system, "created", type);
-
-        assertThat(deal.call(probe, step).absent()).isFalse();
-        assertThat(deal.call(operation, step)).returns(Outcome.APPLIED, OperationResult::outcome);
-        assertThat(kit.effects(system, "created", type)).isEqualTo(created);
     }
 
     @Test
@@ -130,7 +71,7 @@ class VendorPromisesIT {
 
     @Test
     void g5TwoProjectsOfOneReferenceAreNeitherFoundNorMadeAThirdTimeNorArchived() {
-        VendorDeal twice = VendorDeal.won(kit, "us").withTerms();
+        TestDeal twice = kit.won("us").withTerms();
         String first =
                 (String) twice.applied("psa-project-provision", "project").get("id");
         String second = kit.secondProject(twice.id() + ":project");
@@ -166,7 +107,7 @@ class VendorPromisesIT {
 
     @Test
     void g10ASalesOrderThatWasBilledIsBeyondClosing() {
-        VendorDeal billed = VendorDeal.won(kit, "us").withTerms();
+        TestDeal billed = kit.won("us").withTerms();
         billed.applied("erp-customer-confirm", "customer");
         billed.applied("psa-project-provision", "project");
         billed.applied("erp-project-create", "erp-project");
@@ -182,7 +123,7 @@ class VendorPromisesIT {
 
     @Test
     void g10ASalesOrderThatWasClosedIsUndoneAlready() {
-        VendorDeal stopped = VendorDeal.won(kit, "us").withTerms();
+        TestDeal stopped = kit.won("us").withTerms();
         stopped.applied("erp-customer-confirm", "customer");
         stopped.applied("psa-project-provision", "project");
         stopped.applied("erp-project-create", "erp-project");
@@ -194,7 +135,7 @@ class VendorPromisesIT {
 
     @Test
     void g10AProjectOnWhichTimeWasLoggedIsBeyondArchiving() {
-        VendorDeal worked = VendorDeal.won(kit, "us").withTerms();
+        TestDeal worked = kit.won("us").withTerms();
         assertThat(worked.call("psa-project-state", "project").absent()).isTrue();
         String project =
                 (String) worked.applied("psa-project-provision", "project").get("id");
@@ -216,7 +157,7 @@ class VendorPromisesIT {
 
     @Test
     void undoClosesProjectsInBothSystems() {
-        VendorDeal stopped = VendorDeal.won(kit, "us").withTerms();
+        TestDeal stopped = kit.won("us").withTerms();
         stopped.applied("erp-customer-confirm", "customer");
         stopped.applied("psa-project-provision", "project");
         stopped.applied("erp-project-create", "erp-project");
@@ -236,7 +177,7 @@ class VendorPromisesIT {
 
     @Test
     void probesOfTheDealSeeWhatTheDealSays() {
-        VendorDeal linked = VendorDeal.won(kit, "fr").withTerms();
+        TestDeal linked = kit.won("fr").withTerms();
         linked.applied("erp-customer-confirm", "customer");
         linked.applied("psa-project-provision", "project");
         assertThat(linked.call("crm-opportunity-find-status", "status").absent())
@@ -253,7 +194,7 @@ class VendorPromisesIT {
 
     @Test
     void budgetProbeKnowsTheAgreedBudgetFromNone() {
-        VendorDeal fresh = VendorDeal.won(kit, "jp").withTerms();
+        TestDeal fresh = kit.won("jp").withTerms();
         fresh.applied("psa-project-provision", "project");
         assertThat(fresh.call("psa-budget-find", "budget").absent()).isTrue();
         fresh.applied("psa-budget-set", "budget");

@@ -3,6 +3,7 @@ package io.throughline.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.canonical.Json;
+import io.throughline.testkit.connector.TestDeal;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +31,7 @@ class VendorRegionsIT {
 
     @Test
     void dealOfNoKnownRegionIsMappedByTheCountryOfItsAccount() {
-        VendorDeal deal = VendorDeal.won(kit, "in", "{\"Region__c\": null}", "{\"BillingStateCode\": \"29\"}");
+        TestDeal deal = kit.won("in", "{\"Region__c\": null}", "{\"BillingStateCode\": \"29\"}");
         Map<String, Object> opportunity = deal.applied("crm-opportunity-read", "opportunity");
         assertThat(Json.textAt(opportunity, "account.address.state")).isEqualTo("KA");
         assertThat(opportunity).doesNotContainKey("region");
@@ -39,12 +40,11 @@ class VendorRegionsIT {
 
     @Test
     void i4DealIsPlacedByRegionInCapitalsOrByTheNameOfItsCountry() {
-        VendorDeal capitals = VendorDeal.won(kit, "de", "{\"Region__c\": \"DE\", \"Legal_Entity__c\": \"DE01\"}", "{}");
+        TestDeal capitals = kit.won("de", "{\"Region__c\": \"DE\", \"Legal_Entity__c\": \"DE01\"}", "{}");
         capitals.applied("crm-opportunity-read", "opportunity");
         assertThat(capitals.text("transaction.region")).isEqualTo("de");
 
-        VendorDeal named = VendorDeal.won(
-                kit,
+        TestDeal named = kit.won(
                 "fr",
                 "{\"Region__c\": null, \"Legal_Entity__c\": null}",
                 "{\"BillingCountryCode\": null, \"BillingCountry\": \"Belgique\"}");
@@ -55,7 +55,7 @@ class VendorRegionsIT {
 
     @Test
     void japaneseContactsAreCalledByTheFamilyNameFirst() {
-        VendorDeal deal = VendorDeal.won(kit, "jp");
+        TestDeal deal = kit.won("jp");
         String name = Json.textAt(deal.applied("crm-opportunity-read", "opportunity"), "contacts.0.name");
         assertThat(name).isIn("Sato Haruka", "Watanabe Kenji", "Takahashi Yui", "Mori Daichi");
     }

@@ -56,6 +56,11 @@ public final class Simulator {
         send("DELETE", "faults", null);
     }
 
+    /** Ends all sessions, where the vendor has some. */
+    public void endSessions() throws IOException, InterruptedException {
+        send("POST", "sessions/expire", null);
+    }
+
     /** The records of a type as the simulator holds them. */
     public List<Map<String, Object>> records(String type) throws IOException, InterruptedException {
         return list(send("GET", "records/" + type, null));

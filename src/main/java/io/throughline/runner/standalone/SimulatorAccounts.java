@@ -1,6 +1,5 @@
 package io.throughline.runner.standalone;
 
-import io.throughline.canonical.Json;
 import io.throughline.config.Systems;
 import io.throughline.simulator.SimulatedSystem;
 import io.throughline.simulator.SimulatorCredentials;
@@ -36,12 +35,15 @@ public final class SimulatorAccounts {
         return urls;
     }
 
-    /** Moves the accounts of these systems to these addresses, with times that suit the laptop they run on. */
+    /** Moves the accounts of these systems, if they are configured, to these addresses, with times that suit the laptop they run on. */
     public static UnaryOperator<Systems> replacing(Map<String, String> urls) {
         return systems -> {
             Systems changed = systems;
             for (Map.Entry<String, String> system : urls.entrySet()) {
-                changed = changed.withSimulator(system.getKey(), system.getValue(), credentials(system.getKey()));
+                if (changed.find(system.getKey()).isPresent()) {
+                    changed = changed.withSimulator(
+                            system.getKey(), system.getValue(), SimulatorCredentials.json(system.getKey()));
+                }
             }
             return changed.withTimes(LONGEST_CALL, SETTLE);
         };
@@ -52,22 +54,5 @@ public final class SimulatorAccounts {
         Map<String, String> completed = new LinkedHashMap<>(environment);
         completed.putIfAbsent(WEBHOOK_VARIABLE, WEBHOOK_SECRET);
         return completed;
-    }
-
-    private static String credentials(String system) {
-        return Json.write(
-                switch (system) {
-                    case "salesforce" ->
-                        Map.of(
-                                "clientId", SimulatorCredentials.SALESFORCE_CLIENT_ID,
-                                "clientSecret", SimulatorCredentials.SALESFORCE_CLIENT_SECRET);
-                    case "netsuite" ->
-                        Map.of(
-                                "clientId", SimulatorCredentials.NETSUITE_CLIENT_ID,
-                                "certificateId", SimulatorCredentials.NETSUITE_RSA_CERTIFICATE_ID,
-                                "privateKey", SimulatorCredentials.NETSUITE_RSA_PRIVATE_KEY);
-                    case "kantata" -> Map.of("token", SimulatorCredentials.KANTATA_TOKEN);
-                    default -> throw new IllegalArgumentException("no credentials for a simulator of " + system);
-                });
     }
 }

@@ -1,5 +1,7 @@
 package io.throughline.simulator.netsuite;
 
+import io.throughline.simulator.engine.Json;
+
 /** The public credentials of the simulated account. They open nothing but a simulator. */
 public final class NetSuiteCredentials {
 
@@ -90,4 +92,14 @@ public final class NetSuiteCredentials {
             """;
 
     private NetSuiteCredentials() {}
+
+    /** The integration's access in the form that the product reads. */
+    public static String json() {
+        return Json.object()
+                .put("clientId", CLIENT_ID)
+                .put("certificateId", EC_CERTIFICATE_ID)
+                .put("privateKey", EC_PRIVATE_KEY)
+                .put("algorithm", "ES256")
+                .toString();
+    }
 }

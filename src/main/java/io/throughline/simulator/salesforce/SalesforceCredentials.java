@@ -1,5 +1,7 @@
 package io.throughline.simulator.salesforce;
 
+import io.throughline.simulator.engine.Json;
+
 /** The public credentials of the simulated org. They open nothing but a simulator. */
 public final class SalesforceCredentials {
 
@@ -73,4 +75,12 @@ public final class SalesforceCredentials {
             """;
 
     private SalesforceCredentials() {}
+
+    /** The integration's access in the form that the product reads. */
+    public static String json() {
+        return Json.object()
+                .put("clientId", CLIENT_ID)
+                .put("clientSecret", CLIENT_SECRET)
+                .toString();
+    }
 }

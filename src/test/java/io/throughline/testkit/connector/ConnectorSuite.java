@@ -1,0 +1,223 @@
+package io.throughline.testkit.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.throughline.camel.workflow.OperationResult;
+import io.throughline.workflow.OperationContract;
+import io.throughline.workflow.Outcome;
+import io.throughline.workflow.Safety;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every connector must do, whatever it connects: one record however often an operation is called and whatever becomes of its answers, a probe that knows,
+ * an undo that finds, a new session when the old one ends, and names in every script. A connector whose test extends this and is green is done.
+ *
+ * <p>The suite asks the capability file which steps of {@link DealStep#WAY} the connector offers and tries each of them. A system of another make than our
+ * simulators takes part if it answers the same control calls (docs/simulators.md): journal, faults.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ConnectorSuite {
+
+    private static final int MOST_CALLS = 40;
+    private static final int MOST_TRIES = 6;
+
+    private final Map<DealStep, Long> undisturbed = new HashMap<>();
+    private ConnectorBed bed;
+    private TargetSystem target;
+
+    /** Starts the systems, which may keep their files in the folder, and the bed. */
+    protected abstract ConnectorBed start(Path folder) throws Exception;
+
+    /** The name of the connector that is certified. */
+    protected abstract String connector();
+
+    /** Its system; asked after {@link #start}. */
+    protected abstract TargetSystem target();
+
+    /** A deal that was just won, of an account of this name, with milestones, several lines and a region that the connector is bound in. */
+    protected abstract TestDeal won(String account) throws Exception;
+
+    /** Ends all sessions, as when a token expires in the middle of the work. */
+    protected abstract void endSessions() throws Exception;
+
+    /** Stops what {@link #start} started beside the bed. */
+    protected abstract void stop();
+
+    @BeforeAll
+    void open(@TempDir Path folder) throws Exception {
+        bed = start(folder);
+        target = target();
+    }
+
+    @AfterAll
+    void shut() {
+        bed.close();
+        stop();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> g5CalledTwiceItMakesOneRecordAndItsProbeFindsIt() {
+        return each(step -> {
+            TestDeal deal = before(step);
+            assertThat(probe(step, deal).absent())
+                    .as("found before it was made")
+                    .isTrue();
+            OperationResult first = deal.call(step.operation(), step.name());
+            assertThat(first).as(first.problem()).returns(Outcome.APPLIED, OperationResult::outcome);
+            long made = target.created();
+
+            OperationResult again = deal.call(step.operation(), step.name());
+            assertThat(again).as(again.problem()).returns(Outcome.APPLIED, OperationResult::outcome);
+            assertThat(target.created()).isEqualTo(made);
+            assertThat(again.value().get("id")).isEqualTo(first.value().get("id"));
+            assertThat(probe(step, deal).absent()).isFalse();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> g5r08WhateverGoesWrongWithAnyOfItsCallsItMakesEachRecordOnce() {
+        return steps().flatMap(step -> Disturbance.chosen().stream()
+                .map(disturbance -> dynamicTest(step + ": " + disturbance, () -> disturbEachCall(step, disturbance))));
+    }
+
+    private void disturbEachCall(DealStep step, Disturbance disturbance) throws Exception {
+        if (!undisturbed.containsKey(step)) {
+            undisturbed.put(step, created(step, () -> {}));
+        }
+        int struck = 0;
+        boolean more = true;
+        while (more) {
+            int nth = struck + 1;
+            long made = created(step, () -> target.fail(nth, disturbance));
+            assertThat(made)
+                    .as("records made when call %d of %s had %s", nth, step, disturbance)
+                    .isEqualTo(undisturbed.get(step));
+            more = !target.healed();
+            struck = more ? nth : struck;
+            assertThat(struck).as("calls of one operation").isLessThan(MOST_CALLS);
+        }
+        assertThat(struck).as("calls that were disturbed").isPositive();
+    }
+
+    /** How many records a step makes until it is done, tried again as the workflow would. */
+    private long created(DealStep step, Runnable disturb) throws Exception {
+        TestDeal deal = before(step);
+        long before = target.created();
+        disturb.run();
+        OperationResult result = deal.call(step.operation(), step.name());
+        for (int tries = 1; !result.applied(); tries++) {
+            assertThat(tries).as("%s ends: %s", step, result.problem()).isLessThan(MOST_TRIES);
+            boolean there =
+                    result.outcome() == Outcome.UNKNOWN && !probe(step, deal).absent();
+            result = there ? probe(step, deal) : deal.call(step.operation(), step.name());
+        }
+        return target.created() - before;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> r22AnEndedSessionIsRenewedAndTheCallDone() {
+        return each(step -> {
+            TestDeal deal = before(step);
+            endSessions();
+            assertThat(deal.call(step.operation(), step.name())).returns(Outcome.APPLIED, OperationResult::outcome);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> g10AnUndoOfWhatWasNeverMadeIsDoneAndOneIsEnough() {
+        return undos().map(undo -> dynamicTest(undo, () -> {
+            DealStep last = DealStep.WAY.get(DealStep.WAY.size() - 1);
+            TestDeal deal = before(last);
+            assertThat(deal.call(undo, "never-made")).returns(Outcome.APPLIED, OperationResult::outcome);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> namesOfEveryScriptGoAllTheWay() {
+        return Stream.of(
+                        "O'Neill & Söhne \"Ünïted\" <b>",
+                        "株式会社サンプル 🚀",
+                        "Żółć; DROP TABLE-- \\ %41 {x}",
+                        "=SUM(A1) 'eid:1'")
+                .map(name -> dynamicTest(name, () -> {
+                    TestDeal deal = won(name).withTerms();
+                    for (DealStep step : DealStep.WAY) {
+                        take(step, deal);
+                    }
+                }));
+    }
+
+    private Stream<DynamicTest> each(Check check) {
+        return steps().map(step -> dynamicTest(step.operation(), () -> check.on(step)));
+    }
+
+    private interface Check {
+        void on(DealStep step) throws Exception;
+    }
+
+    /** The steps that this connector serves. */
+    private Stream<DealStep> steps() {
+        return DealStep.WAY.stream()
+                .filter(step -> offered(step.operation())
+                        .filter(contract -> contract.safety() != Safety.READ)
+                        .isPresent());
+    }
+
+    private Stream<String> undos() {
+        return Stream.of(
+                        "psa-project-archive",
+                        "psa-staffing-withdraw",
+                        "erp-project-close",
+                        "erp-contract-close",
+                        "crm-opportunity-unlink")
+                .filter(undo -> offered(undo).isPresent());
+    }
+
+    private Optional<OperationContract> offered(String operation) {
+        return bed.contract(operation).filter(contract -> contract.system().equals(connector()));
+    }
+
+    private OperationResult probe(DealStep step, TestDeal deal) {
+        String probe =
+                offered(step.operation()).flatMap(OperationContract::probe).orElseThrow();
+        String role = step.operation().substring(0, step.operation().indexOf('-'));
+        return deal.call(role + probe.substring(probe.indexOf('-')), step.name());
+    }
+
+    /** A new deal that has taken all steps before this one; at its first item if the step has items. */
+    private TestDeal before(DealStep step) throws Exception {
+        TestDeal deal = won("Certified " + System.nanoTime()).withTerms();
+        for (DealStep earlier : DealStep.WAY.subList(0, DealStep.WAY.indexOf(step))) {
+            take(earlier, deal);
+        }
+        if (!step.items().isEmpty()) {
+            deal.at(deal.items(step.items()).get(0));
+        }
+        return deal;
+    }
+
+    private void take(DealStep step, TestDeal deal) {
+        if (bed.contract(step.operation()).isEmpty()) {
+            return;
+        }
+        if (step.items().isEmpty()) {
+            deal.applied(step.operation(), step.name());
+            return;
+        }
+        List<Map<String, Object>> items = new ArrayList<>(deal.items(step.items()));
+        items.forEach(item -> deal.at(item).applied(step.operation(), step.name() + "/" + item.get("key")));
+    }
+}

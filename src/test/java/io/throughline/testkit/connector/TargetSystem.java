@@ -1,0 +1,62 @@
+package io.throughline.testkit.connector;
+
+import io.throughline.runner.demo.Simulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** A system under test that speaks the simulators' control calls (docs/simulators.md): it can be made to fail, and tells what was done to it. */
+public final class TargetSystem {
+
+    private final Simulator control;
+
+    public TargetSystem(String url) {
+        control = new Simulator(HttpClient.newHttpClient(), URI.create(url));
+    }
+
+    /** Its control calls. */
+    public Simulator control() {
+        return control;
+    }
+
+    /** Lets one of the next calls go wrong. */
+    public void fail(int nth, Disturbance disturbance) {
+        asked(() -> {
+            control.fault(List.of(disturbance.fault(nth)));
+            return null;
+        });
+    }
+
+    /** Takes away what did not strike; true if there was something. */
+    public boolean healed() {
+        return asked(() -> {
+            boolean unspent = !control.faults().isEmpty();
+            control.heal();
+            return unspent;
+        });
+    }
+
+    /** How many records it made so far, by its own journal. */
+    public long created() {
+        return asked(control::journal).stream().filter(TargetSystem::isCreation).count();
+    }
+
+    private static boolean isCreation(Map<String, Object> line) {
+        return "created".equals(line.get("effect"))
+                && !String.valueOf(line.get("operation")).startsWith("simulator:");
+    }
+
+    private static <T> T asked(Callable<T> question) {
+        try {
+            return question.call();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

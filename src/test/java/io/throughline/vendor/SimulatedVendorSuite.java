@@ -1,0 +1,64 @@
+package io.throughline.vendor;
+
+import io.throughline.config.Layers;
+import io.throughline.runner.standalone.SimulatorAccounts;
+import io.throughline.simulator.SimulatorOptions;
+import io.throughline.simulator.Simulators;
+import io.throughline.testkit.connector.ConnectorBed;
+import io.throughline.testkit.connector.ConnectorSuite;
+import io.throughline.testkit.connector.TargetSystem;
+import io.throughline.testkit.connector.TestDeal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** A shipped connector against the simulator of its vendor; the other roles are served by other simulators. */
+abstract class SimulatedVendorSuite extends ConnectorSuite {
+
+    private final String connector;
+    private final Map<String, String> roles;
+    private Simulators simulators;
+    private ConnectorBed bed;
+
+    SimulatedVendorSuite(String connector, Map<String, String> roles) {
+        this.connector = connector;
+        this.roles = roles;
+    }
+
+    @Override
+    protected ConnectorBed start(Path folder) throws Exception {
+        simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()));
+        bed = new ConnectorBed(Layers.over(), roles, SimulatorAccounts.replacing(simulators.urls()));
+        return bed;
+    }
+
+    @Override
+    protected String connector() {
+        return connector;
+    }
+
+    @Override
+    protected TargetSystem target() {
+        return system(connector);
+    }
+
+    final TargetSystem system(String name) {
+        return new TargetSystem(simulators.url(name));
+    }
+
+    @Override
+    protected TestDeal won(String account) throws Exception {
+        Map<String, Object> fields = Map.of("Billing_Method__c", "fixed-price", "Service_Line__c", "implementation");
+        String id = system("salesforce")
+                .control()
+                .win(1, List.of("de"), fields, Map.of("Name", account))
+                .get(0);
+        return new TestDeal(bed, id);
+    }
+
+    @Override
+    protected void stop() {
+        simulators.close();
+    }
+}
