@@ -3,15 +3,19 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.canonical.Json;
 import io.throughline.config.Layers;
 import io.throughline.config.Problem;
 import io.throughline.intake.trigger.WorkflowStarts;
 import io.throughline.ledger.NewEvent;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.jdbc.JdbcLedger;
+import io.throughline.model.CloudEvent;
+import io.throughline.runner.story.LedgerTransactions;
 import io.throughline.testkit.Facts;
 import io.throughline.workflow.TransactionState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -174,7 +178,40 @@ class OldEventsTest {
         assertThatThrownBy(() -> context.createProducerTemplate().sendBody("workflow:welcome", event))
                 .hasRootCauseMessage(
                         "MAP-3003 the data of event e-1 do not fit consultant.hired.v2: seconds is missing. Nothing was started. Send data that fit mappings/events/consultant.hired.v2.schema.json.");
+        assertThatThrownBy(() -> context.createProducerTemplate().sendBody("workflow:welcome", "[]"))
+                .hasRootCauseMessage(
+                        "MAP-3010 this is no event: it is neither a map nor the text of a JSON object. Nothing was started. Send a CloudEvent 1.0 in structured mode, as docs/asyncapi.yaml describes it.");
         assertThat(ledger.recent(5)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("i4 an event that was printed as a CloudEvent is taken as it is, once, and told again as the same")
+    void i4APrintedEventIsTaken() throws Exception {
+        start();
+        Map<String, Object> event = new CloudEvent(
+                        "e-2",
+                        "hr",
+                        "consultant.hired.v1",
+                        "17",
+                        Instant.parse("2026-11-20T08:00:00Z"),
+                        null,
+                        "employee",
+                        "2026-11-20T08:00:00Z",
+                        null,
+                        Map.of("id", "17", "hours", 2))
+                .asMap();
+
+        String printed = Json.pretty(event);
+        context.createProducerTemplate().sendBody("workflow:welcome", printed);
+        context.createProducerTemplate().sendBody("workflow:welcome", printed.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(ledger.recent(5)).hasSize(1);
+        TransactionHistory done = when(ledger.recent(5).get(0).transaction().id(), TransactionState.COMPLETED);
+        assertThat(done.steps().get(0).result()).containsEntry("seconds", 7200);
+        Map<String, Object> told = Json.asObject(
+                new LedgerTransactions(ledger).event(done.transaction().id()).orElseThrow());
+        event.put("id", done.event().id());
+        assertThat(told).isEqualTo(event);
     }
 
     private ThroughlineBuilder builder() {

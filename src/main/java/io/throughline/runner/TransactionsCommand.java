@@ -1,24 +1,31 @@
 package io.throughline.runner;
 
 import io.throughline.canonical.Json;
+import io.throughline.config.Problems;
+import io.throughline.model.CloudEvent;
+import io.throughline.model.EventModel;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.standalone.IdleWait;
 import io.throughline.runner.standalone.LedgerAccess;
 import io.throughline.runner.story.Transactions;
 import io.throughline.runner.terminal.CommandFailure;
+import io.throughline.runner.terminal.EventJson;
 import io.throughline.runner.terminal.TransactionText;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What the ledger knows; through the living runner of the data folder if there is one. */
@@ -31,6 +38,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  throughline transactions --data /tmp/deals",
             "  throughline transactions 3f2c8a51-5d0e-4c1b-9a63-7a1f0d0f9b11 --data /tmp/deals --json",
+            "  throughline transactions 3f2c8a51-5d0e-4c1b-9a63-7a1f0d0f9b11 --data /tmp/deals --event",
             "  throughline transactions --data /tmp/deals --wait-idle 120"
         })
 final class TransactionsCommand implements Callable<Integer> {
@@ -40,6 +48,9 @@ final class TransactionsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @ParentCommand
+    private ThroughlineCommand root;
+
     @Mixin
     private LedgerOptions ledger;
 
@@ -48,6 +59,15 @@ final class TransactionsCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print JSON: a list, or one object if an ID is given.")
     private boolean json;
+
+    @Option(
+            names = "--event",
+            description =
+                    "Print the event that began the transaction of this ID, as a CloudEvent (structured JSON). Values that are personal, cost rates or typed by somebody are hidden.")
+    private boolean event;
+
+    @Option(names = "--show-hidden", description = "With --event: print every value.")
+    private boolean showHidden;
 
     @Option(
             names = "--limit",
@@ -66,6 +86,10 @@ final class TransactionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (event ? id == null : showHidden) {
+            throw new ParameterException(
+                    spec.commandLine(), "--event needs the ID of a transaction, and --show-hidden needs --event");
+        }
         DataFolder folder = ledger.folder();
         LedgerAccess access = new LedgerAccess(folder, ledger.source(folder));
         boolean idle = waitIdle == null || new IdleWait(access, Instant.now()).within(Duration.ofSeconds(waitIdle));
@@ -83,11 +107,27 @@ final class TransactionsCommand implements Callable<Integer> {
     }
 
     private void printOne(LedgerAccess access) throws Exception {
-        Object found = access.ask((Transactions transactions) -> transactions.one(id))
+        Object found = access.ask((Transactions transactions) -> event ? transactions.event(id) : transactions.one(id))
                 .orElseThrow(() -> new CommandFailure(
                         "RUN-1004 the ledger has no transaction '%s'; 'throughline transactions --data DIR' lists them all."
                                 .formatted(id)));
-        print(json ? Json.pretty(found) : text().one(found));
+        if (event) {
+            printEvent(Json.asObject(found));
+        } else {
+            print(json ? Json.pretty(found) : text().one(found));
+        }
+    }
+
+    private void printEvent(Map<String, Object> found) {
+        EventJson shown = new EventJson(EventModel.load(root.layers(), new Problems()), showHidden);
+        print(Json.pretty(shown.of(CloudEvent.read(found))));
+        if (shown.hidden() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "throughline transactions: values hidden: %d. Nobody takes this event as it is; --show-hidden prints it whole."
+                                    .formatted(shown.hidden()));
+        }
     }
 
     private int notIdle(LedgerAccess access) throws Exception {

@@ -6,6 +6,7 @@ import io.throughline.canonical.FieldClass;
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
 import io.throughline.mapping.MappingCatalog;
+import io.throughline.model.EventModel;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +22,24 @@ class CanonicalModelPageTest {
         String objects = schemas.objects().stream().map(this::object).collect(Collectors.joining());
         objects += object("definitions");
         GeneratedPage.part("docs/canonical-model.md", "objects").mustSay(objects);
+    }
+
+    @Test
+    void thePageListsEveryEventWithItsData() throws IOException {
+        CanonicalSchemas events = EventModel.load(Layers.over(), new Problems()).schemas();
+        String rows = events.objects().stream()
+                .map(type -> "| `%s` | %s | %s | %s |\n"
+                        .formatted(type, events.about(type), data(events, type), events.description(type)))
+                .collect(Collectors.joining());
+        GeneratedPage.part("docs/canonical-model.md", "events")
+                .mustSay("\n| Event | About | Data | Says |\n|---|---|---|---|\n" + rows + "\n");
+    }
+
+    private static String data(CanonicalSchemas events, String type) {
+        return events.fields(type).stream()
+                .filter(field -> !field.path().contains("."))
+                .map(field -> "`" + field.path() + "`" + (field.required() ? " *" : ""))
+                .collect(Collectors.joining(", "));
     }
 
     private String object(String name) {

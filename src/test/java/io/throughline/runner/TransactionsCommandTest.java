@@ -8,6 +8,7 @@ import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewEvent;
 import io.throughline.ledger.NewTransaction;
+import io.throughline.model.CloudEvent;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.home.RunnerAddress;
 import io.throughline.runner.home.RunnerPlace;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +79,34 @@ class TransactionsCommandTest {
     }
 
     @Test
+    @DisplayName("i4 --event prints the event that began a transaction as a CloudEvent")
+    void i4PrintsTheEvent() {
+        String id;
+        try (Ledger ledger = open()) {
+            id = accept(ledger);
+        }
+
+        assertThat(run(id, "--event")).isZero();
+
+        Map<String, Object> event = Json.asObject(Json.read(terminal.out()));
+        assertThat(event)
+                .containsEntry("specversion", "1.0")
+                .containsEntry("type", "io.throughline.opportunity.won.v1")
+                .containsEntry("source", "salesforce")
+                .containsEntry("subject", "006A")
+                .containsEntry("time", "2026-03-02T09:14:00Z")
+                .containsEntry("region", "de")
+                .containsEntry("dataschema", "https://throughline.io/schemas/events/opportunity.won.v1.json")
+                .containsEntry("data", Map.of("id", "006A"));
+        assertThat(terminal.err()).isEmpty();
+        assertThat(CloudEvent.read(event).type()).isEqualTo("opportunity.won.v1");
+        assertThat(new Terminal().run("transactions", "--event", "--data", data.toString()))
+                .isEqualTo(2);
+        assertThat(new Terminal().run("transactions", id, "--show-hidden", "--data", data.toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
     void asksTheRunnerThatHasTheLedgerOpen() throws Exception {
         BearerToken token = BearerToken.random();
         try (RunnerPlace place = folder.occupy().orElseThrow();
@@ -87,6 +117,15 @@ class TransactionsCommandTest {
             finish(accept(ledger), ledger);
 
             assertThat(run()).isZero();
+            Terminal event = new Terminal();
+            assertThat(event.run(
+                            "transactions",
+                            ledger.recent(1).get(0).transaction().id(),
+                            "--event",
+                            "--data",
+                            data.toString()))
+                    .isZero();
+            assertThat(event.out()).contains("\"specversion\"", "\"io.throughline.opportunity.won.v1\"");
         }
         assertThat(terminal.out()).contains("1 transaction: 1 completed");
     }

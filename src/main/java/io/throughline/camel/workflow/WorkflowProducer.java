@@ -3,10 +3,11 @@ package io.throughline.camel.workflow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.throughline.canonical.Json;
+import io.throughline.canonical.JsonException;
 import io.throughline.ledger.Change;
 import io.throughline.ledger.NewEvent;
-import io.throughline.model.EventType;
-import java.time.Instant;
+import io.throughline.model.CloudEvent;
+import io.throughline.model.MalformedEvent;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -15,8 +16,8 @@ import org.apache.camel.support.DefaultProducer;
 
 /**
  * Starts a transaction. Inside of a workflow: a second transaction of the same deal, stored with the next commit, once however often the route
- * runs. Outside: one for the event in the body, a map {@code {id, type, source, subject, time, data}} (CloudEvents), deduped by source and id. The prefix
- * of types outside the house is taken off; data that do not fit their type are refused.
+ * runs. Outside: one for the event in the body, a {@link CloudEvent} as a map or as JSON text, deduped by source and id. The prefix of types outside the
+ * house is taken off; data that do not fit their type are refused.
  */
 final class WorkflowProducer extends DefaultProducer {
 
@@ -40,48 +41,43 @@ final class WorkflowProducer extends DefaultProducer {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private void accept(Exchange exchange) throws InvalidPayloadException {
         WorkflowHost host = endpoint.host();
-        NewEvent event = event((Map<String, Object>) exchange.getMessage().getMandatoryBody(Map.class));
+        NewEvent event = event(body(exchange));
         exchange.getMessage()
                 .setBody(host.ledger().accept(event, List.of(host.start(endpoint.workflow(), event.region(), null))));
         host.due().ring();
     }
 
-    @SuppressWarnings("unchecked")
+    private static Map<String, Object> body(Exchange exchange) throws InvalidPayloadException {
+        try {
+            Object body = exchange.getMessage().getBody();
+            return Json.asObject(
+                    body instanceof Map ? body : Json.read(exchange.getMessage().getMandatoryBody(byte[].class)));
+        } catch (JsonException | ClassCastException e) {
+            throw MalformedEvent.unreadable();
+        }
+    }
+
     private NewEvent event(Map<String, Object> body) {
-        String source = required(body, "source");
-        String id = required(body, "id");
-        String subject = required(body, "subject");
-        Map<String, Object> data = (Map<String, Object>) body.getOrDefault("data", Map.of());
-        Object time = body.get("time");
-        String type = EventType.inside(required(body, "type"));
-        List<String> wrong = endpoint.host().versions().problems(type, data);
+        CloudEvent event = CloudEvent.read(body);
+        List<String> wrong = endpoint.host().versions().problems(event.type(), event.data());
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(
                     "MAP-3003 the data of event %s do not fit %s: %s Nothing was started. Send data that fit mappings/events/%s.schema.json."
-                            .formatted(id, type, String.join(" ", wrong), type));
+                            .formatted(event.id(), event.type(), String.join(" ", wrong), event.type()));
         }
         return new NewEvent(
-                endpoint.workflow() + ":" + source + ":" + id,
-                type,
-                source,
-                String.valueOf(body.getOrDefault("objectType", "object")),
-                subject,
-                body.get("version") == null ? null : body.get("version").toString(),
-                (String) body.get("region"),
-                time == null ? null : Instant.parse(time.toString()),
-                data,
+                endpoint.workflow() + ":" + event.source() + ":" + event.id(),
+                event.type(),
+                event.source(),
+                event.objectType() == null ? "object" : event.objectType(),
+                event.subject(),
+                event.objectVersion(),
+                event.region(),
+                event.time(),
+                event.data(),
                 Json.write(body).getBytes(UTF_8),
                 "application/json");
-    }
-
-    private static String required(Map<String, Object> body, String name) {
-        if (body.get(name) instanceof String text && !text.isBlank()) {
-            return text;
-        }
-        throw new IllegalArgumentException(
-                "WFL-1030 an event needs the field '%s' as text; nothing was started".formatted(name));
     }
 }

@@ -36,6 +36,11 @@ public final class RemoteTransactions implements Transactions {
     }
 
     @Override
+    public Optional<Object> event(String id) throws IOException, InterruptedException {
+        return ID.matcher(id).matches() ? runner.get("/runner/transactions/" + id + "/event") : Optional.empty();
+    }
+
+    @Override
     public LedgerSnapshot snapshot() throws IOException, InterruptedException {
         return SnapshotJson.read(runner.bytes("/runner/ledger"));
     }

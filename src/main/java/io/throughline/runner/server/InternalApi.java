@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * {@code /runner/transactions?limit=N}, {@code /runner/transactions/ID}, {@code /runner/workload}, {@code /runner/ledger}, {@code /runner/routes}: what other commands of the same data folder ask. Every
+ * {@code /runner/transactions?limit=N}, {@code /runner/transactions/ID}, {@code /runner/transactions/ID/event}, {@code /runner/workload}, {@code /runner/ledger}, {@code /runner/routes}: what other commands of the same data folder ask. Every
  * request needs the token, before anything of it is looked at.
  */
 final class InternalApi extends HttpServlet {
@@ -18,6 +18,7 @@ final class InternalApi extends HttpServlet {
 
     private static final int MAX_LIST = 10_000;
     private static final String LIST = "/transactions";
+    private static final String EVENT = "/event";
     private static final String LEDGER = "/ledger";
 
     private final transient Transactions transactions;
@@ -74,7 +75,13 @@ final class InternalApi extends HttpServlet {
         if (path.equals(LIST)) {
             return Optional.of(transactions.recent(limit(request.getParameter("limit"))));
         }
-        return path.startsWith(LIST + "/") ? transactions.one(path.substring(LIST.length() + 1)) : Optional.empty();
+        return path.startsWith(LIST + "/") ? one(path.substring(LIST.length() + 1)) : Optional.empty();
+    }
+
+    private Optional<Object> one(String path) throws IOException, InterruptedException {
+        return path.endsWith(EVENT)
+                ? transactions.event(path.substring(0, path.length() - EVENT.length()))
+                : transactions.one(path);
     }
 
     private static int limit(String text) {

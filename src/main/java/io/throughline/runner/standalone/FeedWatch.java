@@ -96,6 +96,11 @@ final class FeedWatch implements RoutePolicyFactory {
         }
 
         @Override
+        public Optional<Object> event(String id) throws IOException, InterruptedException {
+            return transactions.event(id);
+        }
+
+        @Override
         public LedgerSnapshot snapshot() throws IOException, InterruptedException {
             return transactions.snapshot();
         }

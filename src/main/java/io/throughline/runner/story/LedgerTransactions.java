@@ -1,11 +1,13 @@
 package io.throughline.runner.story;
 
 import io.throughline.StoredBundles;
+import io.throughline.ledger.EventRecord;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
 import io.throughline.ledger.check.LedgerSnapshot;
+import io.throughline.model.CloudEvent;
 import io.throughline.workflow.TransactionState;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,27 @@ public final class LedgerTransactions implements Transactions {
     @Override
     public Optional<Object> one(String id) {
         return views(ledger.history(id).stream().toList()).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Object> event(String id) {
+        return ledger.history(id).map(LedgerTransactions::event);
+    }
+
+    private static Object event(TransactionHistory history) {
+        EventRecord event = history.event();
+        return new CloudEvent(
+                        event.id(),
+                        event.source(),
+                        event.type(),
+                        event.objectId(),
+                        event.occurredAt() == null ? event.receivedAt() : event.occurredAt(),
+                        null,
+                        event.objectType(),
+                        event.objectVersion(),
+                        history.transaction().region(),
+                        event.data())
+                .asMap();
     }
 
     private List<Object> views(List<TransactionHistory> histories) {

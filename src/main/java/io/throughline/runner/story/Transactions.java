@@ -19,6 +19,9 @@ public interface Transactions {
     /** One transaction, if there is one of that id. */
     Optional<Object> one(String id) throws IOException, InterruptedException;
 
+    /** The event of a transaction as a CloudEvent, {@link io.throughline.model.CloudEvent#asMap}, with all its data. */
+    Optional<Object> event(String id) throws IOException, InterruptedException;
+
     /** How many transactions are due, leased, waiting, with a person and ended. */
     Map<String, Object> workload() throws IOException, InterruptedException;
 

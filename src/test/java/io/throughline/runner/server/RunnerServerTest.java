@@ -169,6 +169,11 @@ class RunnerServerTest {
         }
 
         @Override
+        public Optional<Object> event(String id) {
+            return id.equals("a") ? Optional.of(Map.of("type", "io.throughline.opportunity.won.v1")) : Optional.empty();
+        }
+
+        @Override
         public LedgerSnapshot snapshot() {
             return new LedgerSnapshot(
                     Instant.EPOCH,
