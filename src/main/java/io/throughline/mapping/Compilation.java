@@ -38,6 +38,7 @@ final class Compilation {
     private final Deque<String> names = new ArrayDeque<>();
     private final Deque<YamlNode> rules = new ArrayDeque<>();
     private final Map<String, Set<YamlNode>> readBy = new TreeMap<>();
+    private Supplier<List<Explanation.Absent>> leftOut = List::of;
 
     Compilation(
             Problems problems,
@@ -71,7 +72,8 @@ final class Compilation {
         return new Origin(
                 node.position(),
                 layers.getOrDefault(node.position().file(), ""),
-                validities.getOrDefault(node.position(), Validity.ALWAYS));
+                validities.getOrDefault(node.position(), Validity.ALWAYS),
+                node);
     }
 
     /** What a person can do about a table that is not there. */
@@ -207,6 +209,16 @@ final class Compilation {
             rules.removeLast();
             names.removeLast();
         }
+    }
+
+    /** Says how to find the fields that have no rule here. */
+    void leavesOut(Supplier<List<Explanation.Absent>> fields) {
+        leftOut = fields;
+    }
+
+    /** The fields that a file names and that have no rule here; found anew each time. */
+    List<Explanation.Absent> leftOut() {
+        return leftOut.get();
     }
 
     /** The rules that read each path. */

@@ -1,5 +1,6 @@
 package io.throughline.mapping;
 
+import io.throughline.config.Validity;
 import java.util.List;
 import java.util.Map;
 
@@ -21,13 +22,18 @@ record CrosswalkLookup(String kind, String system, boolean reverse, Steps.Consta
                 : Crosswalk.of(given instanceof Map<?, ?> data ? data : Map.of());
         List<String> found = reverse ? crosswalk.canonical(kind, system, word) : crosswalk.external(kind, system, word);
         if (found.size() == 1) {
-            run.lookedUp("crosswalk " + kind + " in " + system);
+            run.lookedUp(this, word, found.get(0));
             return found.get(0);
         }
         if (found.isEmpty() && standIn != null) {
             return standIn.value();
         }
         return found.isEmpty() ? unknown(word, run) : ambiguous(found, run);
+    }
+
+    /** An answer, for people. */
+    Explanation.Row told(String word, String answer) {
+        return new Explanation.Row("crosswalk " + kind, word, system, answer, null, Validity.ALWAYS, List.of());
     }
 
     private Object unknown(String word, Run run) {

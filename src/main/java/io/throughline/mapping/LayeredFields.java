@@ -73,6 +73,19 @@ final class LayeredFields {
         return new OfPeriod(merged, layers(), validities);
     }
 
+    /** The fields that any of the files names and that have no rule in a period. */
+    List<Explanation.Absent> leftOut(Validity period, YamlMap merged) {
+        List<MappingFile> files = new ArrayList<>();
+        List<Validity> validities = new ArrayList<>();
+        for (int i = widestFirst.size() - 1; i >= 0; i--) {
+            files.add(widestFirst.get(i));
+            validities.add(validity(widestFirst.get(i), new Problems()));
+        }
+        files.add(base);
+        validities.add(Validity.ALWAYS);
+        return new LeftOut(files, validities, Periods.dayIn(period)).from(merged);
+    }
+
     private Optional<YamlMap> on(LocalDate day, MappingFile file, Validity ofFile, Map<Position, Validity> validities) {
         DatedFields dated = new DatedFields(ofFile, file == base);
         Optional<YamlMap> fields = fields(file).map(all -> dated.on(day, all));

@@ -26,10 +26,22 @@ record Lookup(LookupTable.Resolved table, int column, Steps.Constant standIn, Va
         }
         LookupTable.Row row = table.row(word, on);
         if (row != null) {
-            run.lookedUp(row.position());
+            run.lookedUp(this, word, row);
             return row.values().get(column);
         }
         return standIn == null ? unknown(word, on, run) : standIn.value();
+    }
+
+    /** The answer of a row, for people. */
+    Explanation.Row told(String word, LookupTable.Row row) {
+        return new Explanation.Row(
+                table.name(),
+                word,
+                table.columns().get(column),
+                row.values().get(column),
+                row.position(),
+                row.days(),
+                row.limits().owners());
     }
 
     private Object withoutDay(Object found, Run run) {

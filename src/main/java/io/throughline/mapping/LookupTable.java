@@ -38,7 +38,8 @@ record LookupTable(String name, String file, List<String> columns, List<Row> row
     record Row(Position position, RowLimits limits, Validity days, List<String> values) {}
 
     /** The table as one chain sees it, by one of its columns; the rows of a key stand with the narrowest first. */
-    record Resolved(String file, String column, boolean dated, Map<String, List<Row>> rows) {
+    record Resolved(
+            String name, List<String> columns, String file, String column, boolean dated, Map<String, List<Row>> rows) {
 
         boolean knows(String key) {
             return rows.containsKey(key);
@@ -94,7 +95,7 @@ record LookupTable(String name, String file, List<String> columns, List<Row> row
         held.replaceAll((key, found) -> found.stream()
                 .sorted(Comparator.comparing(Row::limits, RowLimits.narrowestFirst(chain)))
                 .toList());
-        return new Resolved(file, columns.get(column), dated(), Collections.unmodifiableMap(held));
+        return new Resolved(name, columns, file, columns.get(column), dated(), Collections.unmodifiableMap(held));
     }
 
     /** Two rows for the same that hold on the same day and have the same value in one column but not in another. */

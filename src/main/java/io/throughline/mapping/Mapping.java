@@ -5,6 +5,7 @@ import io.throughline.canonical.Json;
 import io.throughline.canonical.JsonParts;
 import io.throughline.config.Position;
 import io.throughline.config.Validity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -162,12 +163,15 @@ public final class Mapping {
             try {
                 return dated.at(input, context, origin(), name()).explain(input, context);
             } catch (MappingException dayUnknown) {
-                return new Explanation(List.of(), null, dayUnknown.problems());
+                return new Explanation(List.of(), List.of(), null, dayUnknown.problems());
             }
         }
         Recording recording = new Recording();
         Object result = evaluated(recording, input, context);
-        return new Explanation(List.copyOf(recording.fields()), result, List.copyOf(recording.problems()));
+        List<Explanation.Absent> absent = new ArrayList<>(recording.absent());
+        absent.addAll(known.leftOut());
+        return new Explanation(
+                List.copyOf(recording.fields()), List.copyOf(absent), result, List.copyOf(recording.problems()));
     }
 
     /**
@@ -202,7 +206,7 @@ public final class Mapping {
     }
 
     private Origin origin() {
-        return new Origin(Position.of(file.path()), file.layer(), Validity.ALWAYS);
+        return new Origin(Position.of(file.path()), file.layer(), Validity.ALWAYS, null);
     }
 
     private void validate(Recording recording, Object result) {

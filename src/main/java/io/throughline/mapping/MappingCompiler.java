@@ -44,7 +44,7 @@ final class MappingCompiler {
         layered.check();
         List<DatedMapping.Period> periods = new ArrayList<>();
         for (Validity period : layered.periods()) {
-            periods.add(new DatedMapping.Period(period, compile(base, layered.in(period), period, chain, problems)));
+            periods.add(new DatedMapping.Period(period, compile(base, layered, period, chain, problems)));
         }
         Optional<DatedMapping.ValidOn> validOn = top.node("validOn").map(node -> validOn(node, layered, problems));
         if (problems.size() > before) {
@@ -62,11 +62,13 @@ final class MappingCompiler {
     }
 
     private Mapping compile(
-            MappingFile base, LayeredFields.OfPeriod fields, Validity period, List<String> chain, Problems problems) {
+            MappingFile base, LayeredFields layered, Validity period, List<String> chain, Problems problems) {
+        LayeredFields.OfPeriod fields = layered.in(period);
         Compilation compilation = new Compilation(
                 problems, fields.layers(), fields.validities(), lookups, (table, column) -> table.in(chain, column));
         Structures.Fields plan = new ValueCompiler(compilation).fields(fields.merged(), true);
         checkWrites(base.type("target"), compilation);
+        compilation.leavesOut(() -> layered.leftOut(period, fields.merged()));
         anatomies.add(new Anatomy(
                 base.name(),
                 base.type("source"),

@@ -1,5 +1,6 @@
 package io.throughline.mapping;
 
+import io.throughline.mapping.words.RuleInWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,37 +14,76 @@ final class Recording {
     private final Deque<String> path = new ArrayDeque<>();
     private final List<SourcePath> reads = new ArrayList<>();
     private final List<Scope> readIn = new ArrayList<>();
-    private final List<String> lookups = new ArrayList<>();
+    private final List<Explanation.Row> rows = new ArrayList<>();
     private final List<MappingProblem> problems = new ArrayList<>();
     private final List<Explanation.Field> fields = new ArrayList<>();
+    private final List<Explanation.Absent> absent = new ArrayList<>();
 
-    /** A value of the result begins; says how many values were told before. */
-    int enter(String name) {
+    /** How much was told when a value of the result began. */
+    record Mark(int fields, int absent, int problems) {}
+
+    /** A value of the result begins. */
+    Mark enter(String name) {
         path.addLast(name);
         forget();
-        return fields.size();
+        return new Mark(fields.size(), absent.size(), problems.size());
     }
 
-    /** A value of the result was made; it is told unless it only holds others that were. */
-    void leave(Object made, Origin origin, int before) {
-        if (made != Value.ABSENT && fields.size() == before) {
-            fields.add(new Explanation.Field(
-                    path(),
-                    made,
-                    origin.position(),
-                    origin.layer(),
-                    readPaths(),
-                    List.copyOf(lookups),
-                    origin.validity()));
+    /** A value of the result was made: it is told unless it only holds others that were. */
+    void made(Object made, Value value, Origin origin, Scope scope, Mark before) {
+        if (fields.size() == before.fields()) {
+            fields.add(field(made, value, origin, scope));
         }
+    }
+
+    /** A named value has none: the reason is told, unless it was for what lies in it, or a problem tells. */
+    void missing(Value value, Origin origin, Scope scope, Mark before) {
+        if (absent.size() == before.absent() && problems.size() == before.problems()) {
+            absent.add(absent(value, origin, scope));
+        }
+    }
+
+    /** The value ends. */
+    void leave() {
         forget();
         path.removeLast();
+    }
+
+    private Explanation.Field field(Object made, Value value, Origin origin, Scope scope) {
+        List<String> rule = new ArrayList<>(words(origin, made));
+        WhyAbsent.way(value, scope).ifPresent(rule::add);
+        return new Explanation.Field(
+                path(),
+                made,
+                origin.position(),
+                origin.layer(),
+                readPaths(),
+                List.copyOf(rows),
+                origin.validity(),
+                List.copyOf(rule));
+    }
+
+    private Explanation.Absent absent(Value value, Origin origin, Scope scope) {
+        WhyAbsent why = WhyAbsent.of(value, scope);
+        return new Explanation.Absent(
+                path(),
+                why.kind(),
+                why.words(),
+                origin.position(),
+                origin.layer(),
+                readPaths(),
+                origin.validity(),
+                words(origin, null));
+    }
+
+    private static List<String> words(Origin origin, Object made) {
+        return origin.rule() == null ? List.of() : RuleInWords.of(origin.rule(), made);
     }
 
     private void forget() {
         reads.clear();
         readIn.clear();
-        lookups.clear();
+        rows.clear();
     }
 
     void read(SourcePath source, Scope scope) {
@@ -51,8 +91,8 @@ final class Recording {
         readIn.add(scope);
     }
 
-    void lookedUp(String place) {
-        lookups.add(place);
+    void lookedUp(Explanation.Row row) {
+        rows.add(row);
     }
 
     void problem(String code, Origin origin, String message, String action) {
@@ -85,6 +125,10 @@ final class Recording {
 
     List<Explanation.Field> fields() {
         return fields;
+    }
+
+    List<Explanation.Absent> absent() {
+        return absent;
     }
 
     private String path() {

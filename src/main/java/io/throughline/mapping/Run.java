@@ -47,20 +47,36 @@ final class Run {
 
     /** Evaluates one item of a list of the result. */
     Object at(int index, Value value, Origin origin, Scope scope) {
-        return recording == null
-                ? spent(value.in(this, scope))
-                : recordedAt(String.valueOf(index), value, origin, scope);
+        return recording == null ? spent(value.in(this, scope)) : recordedItem(index, value, origin, scope);
     }
 
     private Object recordedAt(String name, Value value, Origin origin, Scope scope) {
-        int before = recording.enter(name);
-        Object made = Value.ABSENT;
+        Recording.Mark before = recording.enter(name);
         try {
-            made = spent(value.in(this, scope));
+            Object made = spent(value.in(this, scope));
+            if (made == Value.ABSENT) {
+                recording.missing(value, origin, scope, before);
+            } else {
+                recording.made(made, value, origin, scope, before);
+            }
+            return made;
         } finally {
-            recording.leave(made, origin, before);
+            recording.leave();
         }
-        return made;
+    }
+
+    /** An item that comes to nothing has no place in the list, so that nothing is missing. */
+    private Object recordedItem(int index, Value value, Origin origin, Scope scope) {
+        Recording.Mark before = recording.enter(String.valueOf(index));
+        try {
+            Object made = spent(value.in(this, scope));
+            if (made != Value.ABSENT) {
+                recording.made(made, value, origin, scope, before);
+            }
+            return made;
+        } finally {
+            recording.leave();
+        }
     }
 
     private Object spent(Object made) {
@@ -83,10 +99,17 @@ final class Run {
         }
     }
 
-    /** Notes the row or other place that an answer came from; its text is made only if somebody records it. */
-    void lookedUp(Object place) {
+    /** Notes the row that an answer came from; it is told in words only if somebody records it. */
+    void lookedUp(Lookup lookup, String word, LookupTable.Row row) {
         if (recording != null) {
-            recording.lookedUp(place.toString());
+            recording.lookedUp(lookup.told(word, row));
+        }
+    }
+
+    /** The same for an answer of the crosswalk. */
+    void lookedUp(CrosswalkLookup lookup, String word, String answer) {
+        if (recording != null) {
+            recording.lookedUp(lookup.told(word, answer));
         }
     }
 

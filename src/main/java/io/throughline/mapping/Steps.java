@@ -94,7 +94,8 @@ record Steps(
         return value == ABSENT && run.problemCount() == problems ? ended(run) : value;
     }
 
-    private Object worded(Object value, Run run) {
+    /** The value after the text steps. */
+    Object worded(Object value, Run run) {
         if (text.isEmpty() || value == ABSENT || value == null) {
             return value;
         }

@@ -117,15 +117,16 @@ final class MapCommand implements Callable<Integer> {
             if (field == null && explanation.result() != null) {
                 print(Json.pretty(explanation.result()));
             }
-            print(asked.fields().isEmpty() && asked.problems().isEmpty() ? nothing() : ExplanationText.of(asked));
+            boolean silent = asked.fields().isEmpty()
+                    && asked.absent().isEmpty()
+                    && asked.problems().isEmpty();
+            print(silent ? nothing() : ExplanationText.of(asked));
         }
         return explanation.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private String nothing() {
-        return field == null
-                ? "no field has a value"
-                : "%s has no value: no rule makes one of this input".formatted(field);
+        return field == null ? "no field has a value" : "%s has no value: no rule names it".formatted(field);
     }
 
     private Mapping mapping(MappingCatalog catalog, List<String> chain) {

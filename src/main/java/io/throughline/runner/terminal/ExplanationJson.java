@@ -13,7 +13,10 @@ import java.util.Map;
  *
  * <pre>{@code
  * { "fields": [ { "path": "account.name", "value": "…", "file": "mappings/…", "line": 27, "column": 13, "layer": "packed",
- *                 "reads": ["Account.Name"], "lookups": ["mappings/lookups/roles.csv:7:1"], "validFrom": null, "validTo": null } ],
+ *                 "rule": ["taken from Account.Name"], "reads": ["Account.Name"],
+ *                 "lookups": [ { "table": "roles", "key": "…", "column": "…", "answer": "…", "file": "mappings/lookups/roles.csv", "line": 7,
+ *                                "validFrom": null, "validTo": null, "for": [] } ], "validFrom": null, "validTo": null } ],
+ *   "absent": [ { "path": "poNumber", "reason": "source-empty", "why": "…", "file": "…", "line": 9, "column": 11, "layer": "…", "rule": […], "reads": […], … } ],
  *   "problems": [ { "code": "MAP-2001", "path": "id", "file": "…", "line": 7, "column": 7, "text": "…" } ] }
  * }</pre>
  */
@@ -28,23 +31,58 @@ public final class ExplanationJson {
                 "fields",
                 explanation.fields().stream().map(ExplanationJson::field).toList());
         json.put(
+                "absent",
+                explanation.absent().stream().map(ExplanationJson::absent).toList());
+        json.put(
                 "problems",
                 explanation.problems().stream().map(ExplanationJson::problem).toList());
         return json;
     }
 
-    private static Map<String, Object> field(Explanation.Field field) {
+    /** One value. */
+    public static Map<String, Object> field(Explanation.Field field) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("path", field.path());
         json.put("value", field.value());
         place(json, field.position());
         json.put("layer", field.layer());
+        json.put("rule", List.copyOf(field.rule()));
         json.put("reads", List.copyOf(field.reads()));
-        json.put("lookups", List.copyOf(field.lookups()));
-        Validity validity = field.validity();
+        json.put("lookups", field.rows().stream().map(ExplanationJson::row).toList());
+        validity(json, field.validity());
+        return json;
+    }
+
+    /** One field without a value. */
+    public static Map<String, Object> absent(Explanation.Absent field) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", field.path());
+        json.put("reason", field.kind().word());
+        json.put("why", field.why());
+        place(json, field.position());
+        json.put("layer", field.layer());
+        json.put("rule", List.copyOf(field.rule()));
+        json.put("reads", List.copyOf(field.reads()));
+        validity(json, field.validity());
+        return json;
+    }
+
+    private static Map<String, Object> row(Explanation.Row row) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("table", row.table());
+        json.put("key", row.key());
+        json.put("column", row.column());
+        json.put("answer", row.answer());
+        json.put("file", row.position() == null ? null : row.position().file());
+        json.put("line", row.position() == null ? null : row.position().line());
+        validity(json, row.validity());
+        json.put("for", row.owners());
+        return json;
+    }
+
+    private static void validity(Map<String, Object> json, Validity validity) {
         json.put("validFrom", validity.from() == null ? null : validity.from().toString());
         json.put("validTo", validity.to() == null ? null : validity.to().toString());
-        return json;
     }
 
     private static Map<String, Object> problem(MappingProblem problem) {

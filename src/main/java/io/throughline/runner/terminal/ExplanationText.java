@@ -12,10 +12,11 @@ public final class ExplanationText {
 
     private ExplanationText() {}
 
-    /** Fields in the order they were made, then the problems. */
+    /** Fields in the order they were made, then those without a value, then the problems. */
     public static String of(Explanation explanation) {
         List<String> lines = new ArrayList<>();
         explanation.fields().forEach(field -> lines.add(block(field)));
+        explanation.absent().forEach(field -> lines.add(block(field)));
         explanation.problems().stream().map(MappingProblem::toString).forEach(lines::add);
         return String.join("\n", lines);
     }
@@ -23,13 +24,32 @@ public final class ExplanationText {
     private static String block(Explanation.Field field) {
         StringBuilder block = new StringBuilder("%s = %s\n    decided by %s (%s)"
                 .formatted(field.path(), Json.write(field.value()), field.position(), field.layer()));
+        rule(block, field.rule());
         if (!field.reads().isEmpty()) {
             block.append("\n    read from ").append(String.join(", ", field.reads()));
         }
-        field.lookups().forEach(row -> block.append("\n    looked up in ").append(row));
-        if (!field.validity().equals(Validity.ALWAYS)) {
-            block.append("\n    holds ").append(field.validity());
-        }
+        field.rows().forEach(row -> block.append("\n    found in ").append(ExplanationWords.row(row)));
+        holds(block, field.validity());
         return block.toString();
+    }
+
+    private static String block(Explanation.Absent field) {
+        StringBuilder block = new StringBuilder("%s has no value: %s\n    decided by %s (%s)"
+                .formatted(field.path(), field.why(), field.position(), field.layer()));
+        rule(block, field.rule());
+        holds(block, field.validity());
+        return block.toString();
+    }
+
+    private static void rule(StringBuilder block, List<String> rule) {
+        if (!rule.isEmpty()) {
+            block.append("\n    rule: ").append(String.join("; ", rule));
+        }
+    }
+
+    private static void holds(StringBuilder block, Validity validity) {
+        if (!validity.equals(Validity.ALWAYS)) {
+            block.append("\n    holds ").append(validity);
+        }
     }
 }
