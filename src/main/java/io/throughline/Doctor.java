@@ -12,6 +12,7 @@ import io.throughline.drift.LiveObject;
 import io.throughline.drift.LiveSystem;
 import io.throughline.drift.SchemaCapture;
 import io.throughline.mapping.FieldUse;
+import io.throughline.setup.SetupGuide;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -61,6 +62,16 @@ public final class Doctor {
     /** SHA-256 of {@link #fingerprint}, in hex. */
     public String fingerprintHash() {
         return print.hash();
+    }
+
+    /**
+     * What the administrator of a system's tenant prepares for these files; asks nobody.
+     *
+     * @throws IllegalArgumentException if there is no account of this name
+     */
+    public SetupGuide setup(String system, Problems problems) {
+        String connector = definitions.systems().get(system).connector();
+        return SetupGuide.of(definitions.layers(), print, connector, problems);
     }
 
     /**

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             NewCountryCommand.class,
             PolicyCommand.class,
             RunCommand.class,
+            SetupCommand.class,
             SimulatorsCommand.class,
             SoakCommand.class,
             TestCommand.class,

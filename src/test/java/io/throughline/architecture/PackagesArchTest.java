@@ -25,6 +25,7 @@ class PackagesArchTest {
         "io.throughline.mapping..",
         "io.throughline.model..",
         "io.throughline.rules..",
+        "io.throughline.setup..",
         "io.throughline.workflow.."
     };
 
@@ -50,6 +51,7 @@ class PackagesArchTest {
                     "io.throughline.mapping..",
                     "io.throughline.model..",
                     "io.throughline.rules..",
+                    "io.throughline.setup..",
                     "io.throughline.workflow..");
 
     @ArchTest
