@@ -19,22 +19,48 @@ public final class SchemaChanges {
 
     private SchemaChanges() {}
 
-    /** Notes every break with the line of the overriding file. Schemas that are no JSON are left to whoever compiles them. */
+    /** Notes every break of a lower layer's promise, with the line of the overriding file. Schemas that are no JSON are left to whoever compiles them. */
     public static void check(Layers layers, Problems problems) {
-        Map<String, LayerFile> first = new TreeMap<>();
-        Map<String, String> earlier = new TreeMap<>();
+        Map<String, LayerFile> later = files(layers, problems);
+        Map<String, LayerFile> earlier = new TreeMap<>();
+        later.forEach((name, file) -> {
+            List<LayerFile> all = layers.findAll(file.path());
+            earlier.put(name, all.get(all.size() - 1));
+        });
+        tell(earlier, later, problems);
+    }
+
+    /** Notes every break of what earlier files promised, as a pipeline does with those of the last release. */
+    public static void check(Layers earlier, Layers later, Problems problems) {
+        tell(files(earlier, problems), files(later, problems), problems);
+    }
+
+    private static Map<String, LayerFile> files(Layers layers, Problems problems) {
+        Map<String, LayerFile> files = new TreeMap<>();
         for (String folder : List.of(ModelFiles.OBJECTS, ModelFiles.EVENTS)) {
-            ModelFiles.in(layers, folder, ModelFiles.SCHEMA, problems).forEach((name, file) -> {
-                List<LayerFile> all = layers.findAll(file.path());
-                first.put(name, file);
-                earlier.put(name, all.get(all.size() - 1).text());
+            files.putAll(ModelFiles.in(layers, folder, ModelFiles.SCHEMA, problems));
+        }
+        return files;
+    }
+
+    private static void tell(Map<String, LayerFile> earlier, Map<String, LayerFile> later, Problems problems) {
+        Map<String, String> before = texts(earlier);
+        Map<String, String> after = texts(later);
+        if (!before.equals(after)) {
+            compare(before, after).forEach(found -> {
+                LayerFile file = later.get(found.schema());
+                Position position = file == null
+                        ? Position.of(earlier.get(found.schema()).path())
+                        : SchemaPlaces.of(file).position(found.path());
+                tell(found, position, problems);
             });
         }
-        Map<String, String> later = new TreeMap<>();
-        first.forEach((name, file) -> later.put(name, file.text()));
-        if (!later.equals(earlier)) {
-            compare(earlier, later).forEach(found -> tell(found, first.get(found.schema()), problems));
-        }
+    }
+
+    private static Map<String, String> texts(Map<String, LayerFile> files) {
+        Map<String, String> texts = new TreeMap<>();
+        files.forEach((name, file) -> texts.put(name, file.text()));
+        return texts;
     }
 
     private static List<SchemaBreak> compare(Map<String, String> earlier, Map<String, String> later) {
@@ -45,8 +71,7 @@ public final class SchemaChanges {
         }
     }
 
-    private static void tell(SchemaBreak found, LayerFile file, Problems problems) {
-        Position position = SchemaPlaces.of(file).position(found.path());
+    private static void tell(SchemaBreak found, Position position, Problems problems) {
         problems.add(
                 "MAP-1072",
                 position,

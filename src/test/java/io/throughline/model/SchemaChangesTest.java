@@ -1,5 +1,6 @@
 package io.throughline.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.config.Layers;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,26 @@ class SchemaChangesTest {
         SchemaChanges.check(Layers.over(), problems);
 
         assertThat(problems.sorted()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("i4 a firm's own event is held to what its earlier file promised, and cannot vanish")
+    void i4OwnSchemasAreHeldToEarlierFiles() {
+        String own = "mappings/events/desk.taken.v1.schema.json";
+        String text =
+                "{ \"$id\": \"https://throughline.io/schemas/events/desk.taken.v1.json\",\n  \"type\": \"object\", \"properties\": { \"id\": {} } }";
+        Layers earlier = Layers.of("earlier", Map.of(own, text.getBytes(UTF_8)));
+
+        SchemaChanges.check(
+                earlier,
+                Layers.of(
+                        "now",
+                        Map.of(own, text.replace("{}", "{\"type\": \"string\"}").getBytes(UTF_8))),
+                problems);
+        SchemaChanges.check(earlier, Layers.of("now", Map.of()), problems);
+
+        assertThat(problems.sorted().toString())
+                .contains(own + ": MAP-1072", "the schema is gone.", own + ":2:37: MAP-1072", "it has the type");
     }
 
     private void check() {

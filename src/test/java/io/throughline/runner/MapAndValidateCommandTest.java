@@ -3,8 +3,10 @@ package io.throughline.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.canonical.Json;
+import io.throughline.config.Layers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,29 @@ class MapAndValidateCommandTest {
         int exitCode = terminal.run("validate");
         assertThat(terminal.out()).contains("all well").contains("regions that sell");
         assertThat(exitCode).isZero();
+    }
+
+    @Test
+    @DisplayName("i4 validate --against refuses what breaks the schemas of earlier files, with file and line")
+    void i4ValidateComparesWithEarlierFiles() throws Exception {
+        Path earlier = folder.resolve("mappings/events/opportunity.won.v1.schema.json");
+        Files.createDirectories(earlier.getParent());
+        Files.writeString(
+                earlier,
+                Layers.over()
+                        .find("mappings/events/opportunity.won.v1.schema.json")
+                        .orElseThrow()
+                        .text()
+                        .replace("\"properties\": {", "\"properties\": { \"stage\": { \"type\": \"string\" },"));
+
+        assertThat(terminal.run("validate", "--against", folder.toString())).isEqualTo(1);
+        assertThat(terminal.out())
+                .contains(
+                        "mappings/events/opportunity.won.v1.schema.json:10:3: MAP-1072 stage: ",
+                        "the field is gone.",
+                        "1 problem");
+        assertThat(new Terminal().run("validate", "--against", folder + "/nowhere"))
+                .isEqualTo(2);
     }
 
     @Test
