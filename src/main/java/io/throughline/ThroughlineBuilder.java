@@ -15,6 +15,9 @@ import io.throughline.ledger.check.Promises;
 import io.throughline.mapping.MappingCatalog;
 import io.throughline.mapping.VendorSchemas;
 import io.throughline.model.ModelCheck;
+import io.throughline.setup.CallForecast;
+import io.throughline.setup.Quota;
+import io.throughline.setup.SetupGuide;
 import io.throughline.workflow.OperationContract;
 import java.net.URI;
 import java.nio.file.Path;
@@ -156,7 +159,23 @@ public final class ThroughlineBuilder {
         ModelCheck.check(layers, definitions.mappings().schemas(), problems);
         VendorSchemas.load(layers, problems);
         DriftSettings.load(layers, problems);
+        Quota.check(layers, problems);
         return problems.sorted().stream().distinct().toList();
+    }
+
+    /**
+     * How many calls a day a firm makes to each connector that has something to say about a tenant ({@code config/setup}), by {@code config/quota.yaml}. Needs no ledger.
+     *
+     * @param people how many people the firm has, at least 1
+     * @throws ConfigurationException if files have problems
+     */
+    public List<CallForecast> quota(int people) {
+        Problems problems = new Problems();
+        Capabilities capabilities = Capabilities.load(layers, problems);
+        List<CallForecast> forecasts =
+                new Quota(layers, capabilities).of(people, SetupGuide.connectors(layers), problems);
+        problems.throwIfAny();
+        return forecasts;
     }
 
     /**

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             MapCommand.class,
             NewCountryCommand.class,
             PolicyCommand.class,
+            QuotaCommand.class,
             RunCommand.class,
             SetupCommand.class,
             SimulatorsCommand.class,

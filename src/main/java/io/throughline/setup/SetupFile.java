@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param custom finds the fields that a tenant has to make itself
  * @param tasks in the order in which they are done
+ * @param limits what the vendor allows; empty if it publishes none
  */
-record SetupFile(Pattern custom, List<SetupTask> tasks) {
+record SetupFile(Pattern custom, List<SetupTask> tasks, List<VendorLimit> limits) {
 
     private static final Pattern NONE = Pattern.compile("(?!)");
 
@@ -24,14 +25,16 @@ record SetupFile(Pattern custom, List<SetupTask> tasks) {
         String path = "config/setup/" + connector + ".yaml";
         Optional<YamlMap> file =
                 layers.find(path).isPresent() ? YamlReader.readMap(layers, path, problems) : Optional.empty();
-        return file.map(map -> read(map.fields(problems))).orElse(new SetupFile(NONE, List.of()));
+        return file.map(map -> read(map.fields(problems))).orElse(new SetupFile(NONE, List.of(), List.of()));
     }
 
     private static SetupFile read(YamlFields fields) {
         fields.onlyKeys("custom", "tasks", "limits");
         Pattern custom = fields.text("custom").map(Pattern::compile).orElse(NONE);
         return new SetupFile(
-                custom, fields.maps("tasks").stream().map(SetupFile::task).toList());
+                custom,
+                fields.maps("tasks").stream().map(SetupFile::task).toList(),
+                fields.maps("limits").stream().map(VendorLimit::read).toList());
     }
 
     private static SetupTask task(YamlFields fields) {

@@ -45,6 +45,13 @@ public record SetupGuide(
                 tables(layers, connector));
     }
 
+    /** The connectors whose tenants need preparation, sorted. */
+    public static Set<String> connectors(Layers layers) {
+        return layers.list("config/setup", ".yaml").stream()
+                .map(path -> path.substring(path.lastIndexOf('/') + 1).replace(".yaml", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Set<String> objects(List<Fingerprint.Used> used, boolean written) {
         return used.stream()
                 .filter(one -> writes(one) == written || !written && reads(one))
