@@ -11,11 +11,9 @@ import io.throughline.config.Layers;
 import io.throughline.config.Problems;
 import io.throughline.config.Systems;
 import io.throughline.ledger.recorded.RecordedTransaction;
-import io.throughline.mapping.Crosswalk;
 import io.throughline.replay.Replayed;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
@@ -43,10 +41,11 @@ public final class BundleReplay implements AutoCloseable {
      * Loads a bundle.
      *
      * @param accounts files that say which systems are connected: no bundle holds them
+     * @param whoWasWho asked for what mappings look up in the crosswalk, at most once for each id
      * @throws ConfigurationException with every problem of its files, as they would not be accepted at a start either
      * @throws Exception if a route cannot be loaded or started; nothing of it is left running then
      */
-    public static BundleReplay start(BundleFiles bundle, Layers accounts) throws Exception {
+    public static BundleReplay start(BundleFiles bundle, Layers accounts, RecordedBindings whoWasWho) throws Exception {
         Problems problems = new Problems();
         Systems systems = Systems.load(accounts, problems);
         Definitions definitions = Definitions.ofBehaviour(bundle.layers(), systems, problems);
@@ -54,7 +53,7 @@ public final class BundleReplay implements AutoCloseable {
         DefaultCamelContext context = new DefaultCamelContext();
         context.setNameStrategy(new ExplicitCamelContextNameStrategy("replay-" + BundleFiles.shortened(bundle.hash())));
         try {
-            ReplayHost host = host(context, definitions);
+            ReplayHost host = host(context, definitions, whoWasWho);
             new RouteFiles(bundle.layers(), false, false).withoutIntake().loadInto(context);
             context.start();
             return new BundleReplay(bundle, definitions, host);
@@ -64,7 +63,7 @@ public final class BundleReplay implements AutoCloseable {
         }
     }
 
-    private static ReplayHost host(DefaultCamelContext context, Definitions definitions) {
+    private static ReplayHost host(DefaultCamelContext context, Definitions definitions, RecordedBindings whoWasWho) {
         Installation installation = new Installation(definitions, "", Throughline.builder(), null, DriftGate.OPEN);
         ReplayHost host = new ReplayHost(
                 context,
@@ -74,8 +73,8 @@ public final class BundleReplay implements AutoCloseable {
                 installation::chain);
         Registry registry = context.getRegistry();
         registry.bind("throughlinePlaces", DealPlaces.class, new RegionPlaces(definitions.regions()));
-        // A replay has no ledger: a mapping that asks the crosswalk is held on both sides alike.
-        installation.translate(context, new BusinessDay(Clock.systemUTC()), Crosswalk.of(Map.of()));
+        RecordedCrosswalk crosswalk = new RecordedCrosswalk(host, whoWasWho);
+        installation.translate(context, new BusinessDay(Clock.systemUTC()), crosswalk::of);
         new DealRules(definitions, new RecordedHistory(host), Clock.systemUTC())
                 .byName()
                 .keySet()

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
@@ -71,12 +72,17 @@ record Installation(
     void into(CamelContext context, WorkflowHost host, WorkflowStarts starts, RouteFiles routes) throws Exception {
         bind(context.getRegistry(), host, starts);
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
-        translate(context, new BusinessDay(options.clock()), new LedgerCrosswalk(options.ledger()));
+        Crosswalk today = new LedgerCrosswalk(options.ledger());
+        translate(context, new BusinessDay(options.clock()), document -> today);
         routes.loadInto(context);
     }
 
-    /** Makes the mappings known to a context. */
-    void translate(CamelContext context, BusinessDay day, Crosswalk crosswalk) {
+    /**
+     * Makes the mappings known to a context.
+     *
+     * @param crosswalk as mappings ask it for a transaction document
+     */
+    void translate(CamelContext context, BusinessDay day, Function<Map<String, Object>, Crosswalk> crosswalk) {
         CanonicalTransformer.register(
                 context,
                 definitions.mappings(),

@@ -3,16 +3,19 @@ package io.throughline;
 import io.throughline.camel.replay.ReplayHost;
 import io.throughline.canonical.Json;
 import io.throughline.canonical.Money;
-import io.throughline.ledger.recorded.RecordedTransaction.RecordedBinding;
+import io.throughline.ledger.recorded.RecordedTransaction.RecordedStep;
 import io.throughline.rules.Facts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the ledger said when the step was carried out that is replayed now. */
 record RecordedHistory(ReplayHost host) implements DealHistory {
+
+    private static final String ASKS = "rules-change-after-won";
 
     @Override
     public Set<Facts.Given> approvals(String transactionId) {
@@ -29,21 +32,22 @@ record RecordedHistory(ReplayHost host) implements DealHistory {
         host.recordOf(transactionId).bindings().stream()
                 .filter(bound ->
                         bound.kind().equals(kind) && bound.canonicalId().equals(canonicalId))
-                .filter(bound -> heldAt(bound, then))
+                .filter(bound -> bound.heldAt(then))
                 .forEach(bound -> bindings.put(bound.system(), bound.externalId()));
         return bindings;
     }
 
-    private static boolean heldAt(RecordedBinding bound, Instant then) {
-        return bound.boundAt().isBefore(then)
-                && (bound.unboundAt() == null || bound.unboundAt().isAfter(then));
-    }
-
+    /** A change that was none any more left its step with the answer; any other answer would have gone on, or been a hold. */
     @Override
     public boolean projectsHaveTheChange(Map<String, Object> document) {
-        host.missingFact(
-                Json.textAt(document, "transaction.id"),
-                "what other transactions of the deal had done by then is not part of the record");
-        return false;
+        String transaction = Json.textAt(document, "transaction.id");
+        Optional<RecordedStep> asked = host.recordOf(transaction).steps().stream()
+                .filter(step -> ASKS.equals(step.operation()))
+                .findFirst();
+        if (asked.isEmpty()) {
+            host.missingFact(transaction, "what other transactions of the deal had done by then was never asked");
+        }
+        return asked.filter(step -> Boolean.TRUE.equals(Json.at(step.result(), "projectExists")))
+                .isPresent();
     }
 }

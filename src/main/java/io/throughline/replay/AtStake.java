@@ -37,30 +37,11 @@ record AtStake(List<Difference> differences, Replayed before, Replayed after) {
                                 .formatted(
                                         difference.stepName(),
                                         difference.record(),
-                                        Leaves.general(difference.field()),
+                                        difference.generalField(),
                                         difference.amount().currency()),
-                        counted(difference),
+                        difference.amount().worth(),
                         BigDecimal::add));
         return sums;
-    }
-
-    /** A rate is worth what its line's quantity makes of it. */
-    private BigDecimal counted(Difference difference) {
-        BigDecimal value = difference.amount().value().abs();
-        int dot = difference.field().lastIndexOf('.');
-        if (!difference.amount().perUnit() || dot < 0) {
-            return value;
-        }
-        String quantity = difference.field().substring(0, dot) + ".quantity";
-        return Stream.of(after, before)
-                .flatMap(side -> side.step(difference.step()).stream())
-                .flatMap(step -> step.sent().stream())
-                .filter(sent -> sent.record().equals(difference.record()))
-                .map(sent -> Leaves.number(Json.at(sent.body(), quantity)))
-                .filter(number -> number != null)
-                .findFirst()
-                .map(number -> value.multiply(number.abs()))
-                .orElse(value);
     }
 
     private static boolean putsTheDealAtStake(Difference difference) {
@@ -70,7 +51,7 @@ record AtStake(List<Difference> differences, Replayed before, Replayed after) {
         return difference.kind() == Difference.Kind.WRITTEN
                 && difference.role().equals("erp")
                 && difference.amount() == null
-                && !difference.hidden();
+                && difference.secrecy() != Secrecy.CLASSIFIED;
     }
 
     private void deal(Map<String, BigDecimal> most) {

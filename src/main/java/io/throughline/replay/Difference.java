@@ -14,7 +14,7 @@ import java.math.BigDecimal;
  * @param amount how much money more or less it is; null where the field is no amount
  * @param oldPlace what decided the old value
  * @param newPlace what decided the new value
- * @param hidden whether the values are personal, cost rates or typed by somebody
+ * @param secrecy whether the values may be shown
  */
 public record Difference(
         Kind kind,
@@ -27,7 +27,7 @@ public record Difference(
         Amount amount,
         Place oldPlace,
         Place newPlace,
-        boolean hidden) {
+        Secrecy secrecy) {
 
     /** What differs. */
     public enum Kind {
@@ -66,8 +66,25 @@ public record Difference(
      * @param value after less before
      * @param currency ISO code
      * @param perUnit a rate: counted by the quantity of its line, not added up
+     * @param quantity of the line of a rate; null if it has none
      */
-    public record Amount(BigDecimal value, String currency, boolean perUnit) {}
+    public record Amount(BigDecimal value, String currency, boolean perUnit, BigDecimal quantity) {
+
+        /** What it is worth, never negative: a rate what the quantity makes of it. */
+        BigDecimal worth() {
+            return quantity == null ? value.abs() : value.multiply(quantity).abs();
+        }
+    }
+
+    /** Whether the values are personal, cost rates or typed by somebody, or may be. */
+    public boolean hidden() {
+        return secrecy.isHidden();
+    }
+
+    /** The same with what decided it. */
+    Difference decidedBy(Place old, Place young) {
+        return new Difference(kind, step, role, record, field, before, after, amount, old, young, secrecy);
+    }
 
     /** The path with {@code []} for items of lists. */
     public String generalField() {

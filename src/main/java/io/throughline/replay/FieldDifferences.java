@@ -6,7 +6,6 @@ import io.throughline.mapping.Explanation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,30 +16,40 @@ final class FieldDifferences {
     private static final List<String> PER_UNIT = List.of("rate", "unitPrice");
 
     private final CanonicalSchemas schemas;
+    private final KnownValues known;
 
-    FieldDifferences(CanonicalSchemas schemas) {
+    FieldDifferences(CanonicalSchemas schemas, KnownValues known) {
         this.schemas = schemas;
+        this.known = known;
     }
 
     /** One version of a value. */
     record Version(Object value, Made made) {}
 
-    /** What a difference is about. */
-    record About(Difference.Kind kind, String step, String role, String record) {}
+    /**
+     * What a difference is about.
+     *
+     * @param object the canonical object that is compared; another name if it is none
+     */
+    record About(Difference.Kind kind, String step, String role, String record, String object) {}
 
     List<Difference> between(About about, Version before, Version after) {
-        Map<String, Object> old = Leaves.of(before.value());
-        Map<String, Object> young = Leaves.of(after.value());
         List<Difference> found = new ArrayList<>();
-        for (String path : Leaves.differing(old, young)) {
-            if (!isOnlyAnotherPlace(old.get(path), young.get(path))) {
-                found.add(difference(about, path, new Side(before, old.get(path)), new Side(after, young.get(path))));
+        ItemKeys keys = new ItemKeys(before.made(), after.made());
+        for (Leaves.Pair pair : Leaves.differing(before.value(), after.value(), keys)) {
+            if (!isOnlyAnotherPlace(pair.old(), pair.young())) {
+                found.add(difference(about, pair.path(), side(before, pair.before()), side(after, pair.after())));
             }
         }
         return found;
     }
 
-    private record Side(Version version, Object value) {}
+    private static Side side(Version version, Leaves.Leaf leaf) {
+        return new Side(version, leaf == null ? "" : leaf.path(), leaf == null ? null : leaf.value());
+    }
+
+    /** A single value of one version; {@code path} with items of lists by index. */
+    private record Side(Version version, String path, Object value) {}
 
     /** A sentence that names file and line says the same when lines move. */
     private static boolean isOnlyAnotherPlace(Object before, Object after) {
@@ -50,8 +59,8 @@ final class FieldDifferences {
     }
 
     private Difference difference(About about, String path, Side before, Side after) {
-        Optional<Explanation.Field> old = decided(before, path);
-        Optional<Explanation.Field> young = decided(after, path);
+        Optional<Explanation.Field> old = decided(before);
+        Optional<Explanation.Field> young = decided(after);
         return new Difference(
                 about.kind(),
                 about.step(),
@@ -60,15 +69,15 @@ final class FieldDifferences {
                 path,
                 before.value(),
                 after.value(),
-                amount(path, before, old, after, young),
+                amount(before, old, after, young),
                 old.map(FieldDifferences::place).orElse(Place.NONE),
                 young.map(FieldDifferences::place).orElse(Place.NONE),
-                isHidden(about, path, before, old) || isHidden(about, path, after, young));
+                secrecy(about, before, old).and(secrecy(about, after, young)));
     }
 
-    private static Optional<Explanation.Field> decided(Side side, String path) {
+    private static Optional<Explanation.Field> decided(Side side) {
         Made made = side.version().made();
-        return made == null || side.value() == null ? Optional.empty() : made.at(path);
+        return made == null || side.value() == null ? Optional.empty() : made.at(side.path());
     }
 
     private static Place place(Explanation.Field field) {
@@ -76,9 +85,9 @@ final class FieldDifferences {
     }
 
     private static Difference.Amount amount(
-            String path, Side before, Optional<Explanation.Field> old, Side after, Optional<Explanation.Field> young) {
-        Optional<Worth> was = worth(path, before, old);
-        Optional<Worth> is = worth(path, after, young);
+            Side before, Optional<Explanation.Field> old, Side after, Optional<Explanation.Field> young) {
+        Optional<Worth> was = worth(before, old);
+        Optional<Worth> is = worth(after, young);
         Worth known = is.or(() -> was).orElse(null);
         if (known == null
                 || was.isPresent() && is.isPresent() && !was.get().currency().equals(known.currency())) {
@@ -87,13 +96,32 @@ final class FieldDifferences {
         BigDecimal difference = is.map(Worth::value)
                 .orElse(BigDecimal.ZERO)
                 .subtract(was.map(Worth::value).orElse(BigDecimal.ZERO));
-        return new Difference.Amount(difference, known.currency(), known.perUnit());
+        BigDecimal quantity =
+                known.perUnit() ? quantity(after).or(() -> quantity(before)).orElse(null) : null;
+        return new Difference.Amount(difference, known.currency(), known.perUnit(), quantity);
+    }
+
+    /** How many of it the line has on which a rate stands. */
+    private static Optional<BigDecimal> quantity(Side side) {
+        for (String line = parent(side.path()); !line.isEmpty(); line = parent(line)) {
+            BigDecimal quantity = Leaves.number(Json.at(side.version().value(), line + ".quantity"));
+            if (quantity != null) {
+                return Optional.of(quantity);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String parent(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot < 0 ? "" : path.substring(0, dot);
     }
 
     /** A number that is money. */
     private record Worth(BigDecimal value, String currency, boolean perUnit) {}
 
-    private static Optional<Worth> worth(String path, Side side, Optional<Explanation.Field> decided) {
+    private static Optional<Worth> worth(Side side, Optional<Explanation.Field> decided) {
+        String path = side.path();
         BigDecimal number = Leaves.number(side.value());
         if (number == null) {
             return Optional.empty();
@@ -149,35 +177,43 @@ final class FieldDifferences {
         return number;
     }
 
-    /** By the class of the canonical field that was made or read; what cannot be traced to one is hidden if it comes from a variable. */
-    private boolean isHidden(About about, String path, Side side, Optional<Explanation.Field> decided) {
-        if (side.value() == null || Leaves.number(side.value()) != null || side.value() instanceof Boolean) {
-            return isMasked(about.record(), path);
+    /**
+     * By the class of the canonical field that was made or read. What comes from a variable is hidden if it is text; what no rule made is judged by where else
+     * it stands.
+     */
+    private Secrecy secrecy(About about, Side side, Optional<Explanation.Field> decided) {
+        if (side.value() == null) {
+            return Secrecy.OPEN;
         }
-        return isMasked(about.record(), path)
-                || decided.stream()
-                        .flatMap(field -> field.reads().stream())
-                        .anyMatch(read -> readIsHidden(side.version().made(), read));
+        if (schemas.objects().contains(about.object())) {
+            return isMasked(about.object(), side.path()) ? Secrecy.CLASSIFIED : Secrecy.OPEN;
+        }
+        if (decided.isEmpty()) {
+            return known.of(side.value());
+        }
+        return decided.get().reads().stream()
+                .map(read -> secrecy(side.value(), read))
+                .reduce(Secrecy.OPEN, Secrecy::and);
     }
 
-    private boolean readIsHidden(Made made, String read) {
+    private Secrecy secrecy(Object value, String read) {
         String path = read.startsWith("$document.") ? read.substring("$document.".length()) : read;
         if (path.startsWith("$variable.")) {
-            return true;
+            boolean text = !(value instanceof Boolean) && Leaves.number(value) == null;
+            return text || known.of(value) == Secrecy.CLASSIFIED ? Secrecy.CLASSIFIED : Secrecy.OPEN;
         }
         if (path.startsWith("$")) {
-            return false;
+            return Secrecy.OPEN;
         }
         String whole = path.startsWith("/") ? path.substring(1) : path;
-        if (!made.mapping().target().startsWith("canonical:")) {
-            int dot = whole.indexOf('.');
-            return dot > 0 && isMasked(whole.substring(0, dot), whole.substring(dot + 1));
+        int dot = whole.indexOf('.');
+        if (dot < 0 || !schemas.objects().contains(whole.substring(0, dot))) {
+            return known.of(value);
         }
-        return false;
+        return isMasked(whole.substring(0, dot), whole.substring(dot + 1)) ? Secrecy.CLASSIFIED : Secrecy.OPEN;
     }
 
-    private boolean isMasked(String record, String path) {
-        String object = record.startsWith("canonical:") ? record.substring("canonical:".length()) : record;
+    private boolean isMasked(String object, String path) {
         return schemas.objects().contains(object) && schemas.isMasked(object, Leaves.general(path));
     }
 }

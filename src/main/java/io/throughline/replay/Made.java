@@ -2,9 +2,11 @@ package io.throughline.replay;
 
 import io.throughline.mapping.Explanation;
 import io.throughline.mapping.Mapping;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A value that a mapping made, with what it read, so that it can be asked later which line decided a field. For one thread. */
 public final class Made {
@@ -12,7 +14,7 @@ public final class Made {
     private final Mapping mapping;
     private final Object input;
     private final Map<String, Object> context;
-    private Map<String, Explanation.Field> fields;
+    private NavigableMap<String, Explanation.Field> fields;
 
     /**
      * A value as it was made.
@@ -43,17 +45,29 @@ public final class Made {
 
     /** What decided the value at a dotted path; of a part, what decided it as a whole. Empty if no rule made it. */
     public Optional<Explanation.Field> at(String path) {
-        if (fields == null) {
-            fields = new HashMap<>();
-            mapping.explain(input, context).fields().forEach(field -> fields.put(field.path(), field));
-        }
         for (String part = path; !part.isEmpty(); part = parent(part)) {
-            Explanation.Field field = fields.get(part);
+            Explanation.Field field = fields().get(part);
             if (field != null) {
                 return Optional.of(field);
             }
         }
         return Optional.empty();
+    }
+
+    /** The paths of the input from which the values within a part were made. */
+    List<String> readsWithin(String path) {
+        // '/' follows '.'
+        return fields().subMap(path + ".", path + "/").values().stream()
+                .flatMap(field -> field.reads().stream())
+                .toList();
+    }
+
+    private NavigableMap<String, Explanation.Field> fields() {
+        if (fields == null) {
+            fields = new TreeMap<>();
+            mapping.explain(input, context).fields().forEach(field -> fields.put(field.path(), field));
+        }
+        return fields;
     }
 
     private static String parent(String path) {

@@ -33,18 +33,7 @@ final class Sentences {
     static Difference decided(Difference difference, ReplayedStep old, ReplayedStep young) {
         List<Map<String, Object>> before = decisions(old);
         List<Map<String, Object>> after = decisions(young);
-        return new Difference(
-                difference.kind(),
-                difference.step(),
-                difference.role(),
-                difference.record(),
-                difference.field(),
-                difference.before(),
-                difference.after(),
-                difference.amount(),
-                place(difference.field(), before, after),
-                place(difference.field(), after, before),
-                difference.hidden());
+        return difference.decidedBy(place(difference.field(), before, after), place(difference.field(), after, before));
     }
 
     private static List<Map<String, Object>> decisions(ReplayedStep step) {

@@ -2,6 +2,7 @@ package io.throughline.runner;
 
 import io.throughline.BundleFiles;
 import io.throughline.BundleReplay;
+import io.throughline.RecordedBindings;
 import io.throughline.canonical.Json;
 import io.throughline.config.Layers;
 import io.throughline.runner.archive.Archive;
@@ -39,10 +40,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Replays recorded transactions with two bundles and lists which records, postings, amounts and holds would differ. Nothing is called and nothing is stored. OLD and NEW are each 'current', a folder whose files lie over the packed ones, or the beginning of the hash of a stored bundle."
         },
+        exitCodeOnExecutionException = DiffCommand.NOT_FOUND_OUT,
         exitCodeList = {
             "0:nothing differs; with --fail-above, no more than that is at stake",
-            "1:something differs, or it could not be found out; the message says what",
-            "2:wrong usage"
+            "1:something differs",
+            "2:wrong usage",
+            "3:it could not be found out; the message says why"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -51,6 +54,9 @@ import picocli.CommandLine.Spec;
             "  throughline diff current . --on recorded --fail-above 100 --json --data /tmp/deals"
         })
 final class DiffCommand implements Callable<Integer> {
+
+    /** Of a comparison that was not made: no pipeline may take it for a difference, and none for equal. */
+    static final int NOT_FOUND_OUT = 3;
 
     private static final long NANOS_BETWEEN_WORDS = 2_000_000_000L;
 
@@ -146,7 +152,7 @@ final class DiffCommand implements Callable<Integer> {
         if (blind || !result.unknown().isEmpty()) {
             tell(
                     "MAP-1158 no transaction could be replayed whole, or one that you named is not there; nothing is proven.");
-            return ExitCode.SOFTWARE;
+            return NOT_FOUND_OUT;
         }
         boolean differs = failAbove == null ? !result.different().isEmpty() : result.isAbove(failAbove);
         return differs ? ExitCode.SOFTWARE : ExitCode.OK;
@@ -156,17 +162,17 @@ final class DiffCommand implements Callable<Integer> {
         NamedBundle named = new NamedBundle(archive, root.layers(), root.directory());
         BundleFiles before = named.find(old);
         BundleFiles after = named.find(young);
-        try (BundleReplay replayOld = start(before, old);
-                BundleReplay replayNew = start(after, young)) {
+        try (BundleReplay replayOld = start(before, old, archive::bindings);
+                BundleReplay replayNew = start(after, young, archive::bindings)) {
             return new RecordedDiff(replayOld, replayNew, this::progress).over(archive, request);
         }
     }
 
     /** A folder says itself which systems are connected; a stored bundle does not know. */
-    private BundleReplay start(BundleFiles files, String name) {
+    private BundleReplay start(BundleFiles files, String name, RecordedBindings whoWasWho) {
         Layers accounts = Files.isDirectory(root.directory().resolve(name)) ? files.layers() : root.layers();
         try {
-            return BundleReplay.start(files, accounts);
+            return BundleReplay.start(files, accounts, whoWasWho);
         } catch (RuntimeException refused) {
             throw refused;
         } catch (Exception broken) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Tells an error in one sentence on the error stream; the stack trace only with {@code --debug}. */
+/** Tells an error in one sentence on the error stream; the stack trace only with {@code --debug}. Ends with the exit code that the command names for it. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     /** Our own messages begin with their code. */
@@ -35,7 +35,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         if (debug(command)) {
             failure.printStackTrace(err);
         }
-        return ExitCode.SOFTWARE;
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     private static String describe(Exception failure, String command) {

@@ -34,6 +34,12 @@ class DecidedDealsReplayIT {
 
     private static final String CONTRACT = "mappings/netsuite/contract.from-canonical.yaml";
 
+    private static final String PROJECT_FROM_CROSSWALK = """
+              otherRefNum:
+                concat: [ { constant: "psa-project:" }, { from: opportunity.id }, { constant: ":1" } ]
+                crosswalk: { kind: psa-project, system: kantata }
+            """;
+
     @TempDir
     Path folder;
 
@@ -60,17 +66,18 @@ class DecidedDealsReplayIT {
     }
 
     @Test
-    void i4approvalsAndCorrectionsOfPeopleArePartOfTheReplay() throws Exception {
+    void i4approvalsCorrectionsChangesAndTheCrosswalkArePartOfTheReplay() throws Exception {
         try (SimulatedFirm firm = SimulatedFirm.in(folder).with(files)) {
-            firm.win(Map.of(
-                    "count",
-                    1,
-                    "regions",
-                    List.of("de"),
-                    "fields",
-                    Collections.singletonMap("PO_Number__c", null),
-                    "account",
-                    Map.of("Name", "Werk Mit Bestellung", "PO_Required__c", true)));
+            Object won = firm.win(Map.of(
+                            "count",
+                            1,
+                            "regions",
+                            List.of("de"),
+                            "fields",
+                            Collections.singletonMap("PO_Number__c", null),
+                            "account",
+                            Map.of("Name", "Werk Mit Bestellung", "PO_Required__c", true)))
+                    .get(0);
             firm.open().atRest(1);
             Desk desk = firm.desk();
             decide(desk, "preparer", DeskAction.CORRECT, Map.of("opportunity.contract.poNumber", "4500012345"));
@@ -79,25 +86,42 @@ class DecidedDealsReplayIT {
             Facts.await(() -> firm.mainTransactions().get(0).transaction().state() == TransactionState.COMPLETED
                     ? Optional.of(true)
                     : Optional.empty());
+            firm.system("salesforce")
+                    .post("/_simulator/records/Opportunity", firm.changed(won, Map.of("PO_Number__c", "4500099999")));
+            Facts.await(() -> changeIsHeld(firm) ? Optional.of(true) : Optional.empty());
             String own = BundleFiles.of(Layers.over(files)).hash();
 
             DiffResult same = against(firm, own, files);
             assertThat(same.different()).as(firm::timelines).isEmpty();
             assertThat(same.transactions())
-                    .allSatisfy(one -> assertThat(one.gaps()).isEmpty());
+                    .allSatisfy(one -> assertThat(one.gaps()).isEmpty())
+                    .anyMatch(one -> one.head().workflow().equals("opportunity-change"));
 
             Path changed = folder.resolve("changed");
             copy(files.resolve("config/regions/de.yaml"), changed.resolve("config/regions/de.yaml"));
             Files.createDirectories(changed.resolve(CONTRACT).getParent());
             Files.writeString(
                     changed.resolve(CONTRACT),
-                    Files.readString(Path.of(CONTRACT)).replaceAll("(?m)^  otherRefNum: .*\n", ""));
+                    Files.readString(Path.of(CONTRACT)).replaceAll("(?m)^  otherRefNum: .*\n", PROJECT_FROM_CROSSWALK));
             assertThat(against(firm, own, changed).different())
                     .singleElement()
                     .satisfies(deal -> assertThat(deal.differences())
-                            .extracting(Difference::field, Difference::before)
-                            .containsExactly(tuple("otherRefNum", "4500012345")));
+                            .extracting(Difference::field, Difference::before, Difference::after)
+                            .containsExactly(tuple("otherRefNum", "4500012345", project(firm, won))));
         }
+    }
+
+    private static String project(SimulatedFirm firm, Object deal) {
+        return firm.ledger()
+                .bindings("psa-project", "psa-project:" + deal + ":1")
+                .get("kantata");
+    }
+
+    private static boolean changeIsHeld(SimulatedFirm firm) {
+        return firm.ledger().recent(10).stream()
+                .map(history -> history.transaction())
+                .anyMatch(one ->
+                        one.workflow().equals("opportunity-change") && one.state() == TransactionState.WITH_PERSON);
     }
 
     private static boolean isApproval(SimulatedFirm firm) {
@@ -127,8 +151,10 @@ class DecidedDealsReplayIT {
     private static DiffResult against(SimulatedFirm firm, String own, Path other) throws Exception {
         Layers layers = Layers.over(other);
         byte[] content = firm.ledger().bundles().content(own).orElseThrow();
-        try (BundleReplay before = BundleReplay.start(BundleFiles.stored(own, content), layers);
-                BundleReplay after = BundleReplay.start(BundleFiles.of(layers), layers)) {
+        try (BundleReplay before = BundleReplay.start(
+                        BundleFiles.stored(own, content), layers, firm.ledger().recorded()::bindings);
+                BundleReplay after = BundleReplay.start(
+                        BundleFiles.of(layers), layers, firm.ledger().recorded()::bindings)) {
             return new RecordedDiff(before, after, (done, all) -> {})
                     .over(new LedgerArchive(firm.ledger(), own), new DiffRequest(List.of(), null, null, 100));
         }

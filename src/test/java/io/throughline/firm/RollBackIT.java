@@ -99,8 +99,12 @@ class RollBackIT {
     private static DiffResult difference(SimulatedFirm firm, String earlier, Path files) throws Exception {
         Layers layers = Layers.over(files);
         byte[] content = firm.ledger().bundles().content(earlier).orElseThrow();
-        try (BundleReplay before = BundleReplay.start(BundleFiles.stored(earlier, content), layers);
-                BundleReplay after = BundleReplay.start(BundleFiles.of(layers), layers)) {
+        try (BundleReplay before = BundleReplay.start(
+                        BundleFiles.stored(earlier, content),
+                        layers,
+                        firm.ledger().recorded()::bindings);
+                BundleReplay after = BundleReplay.start(
+                        BundleFiles.of(layers), layers, firm.ledger().recorded()::bindings)) {
             return new RecordedDiff(before, after, (done, all) -> {})
                     .over(new LedgerArchive(firm.ledger(), earlier), new DiffRequest(List.of(), null, REGION, 100));
         }

@@ -8,6 +8,8 @@ import io.throughline.ledger.recorded.RecordedJson;
 import io.throughline.ledger.recorded.RecordedQuery;
 import io.throughline.ledger.recorded.RecordedTransaction;
 import io.throughline.ledger.recorded.RecordedTransaction.RecordedAnswer;
+import io.throughline.ledger.recorded.RecordedTransaction.RecordedBinding;
+import io.throughline.ledger.recorded.WhoWasWho;
 import io.throughline.workflow.StepState;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -95,6 +97,29 @@ interface RecordedContract extends LedgerUnderTest {
             assertThat(bound.boundAt()).isNotNull();
             assertThat(bound.unboundAt()).isNull();
         });
+    }
+
+    @Test
+    @DisplayName("R-18 who was who is on record from both sides, what was bound before too")
+    default void r18whoWasWhoIsOnRecordFromBothSides() throws java.io.IOException {
+        Lease lease = begun(unique("flow"), "de");
+        String id = unique("customer");
+        String first = unique("first");
+        commit(lease, new Change.Bind("customer", id, "netsuite", first));
+        commit(begun(unique("flow"), "de"), new Change.Bind("customer", id, "netsuite", unique("second")));
+
+        List<RecordedBinding> bound = ledger().recorded().bindings(WhoWasWho.canonical("customer", id));
+
+        assertThat(bound).hasSize(2).extracting(RecordedBinding::system).containsOnly("netsuite");
+        assertThat(bound.get(0).heldAt(bound.get(0).unboundAt().minusNanos(1000)))
+                .isTrue();
+        assertThat(bound.get(0).heldAt(bound.get(0).unboundAt())).isFalse();
+        assertThat(bound.get(1).heldAt(bound.get(0).unboundAt().plusSeconds(1))).isTrue();
+        assertThat(ledger().recorded().bindings(WhoWasWho.external("customer", "netsuite", first)))
+                .containsExactly(bound.get(0));
+        assertThat(ledger().recorded().bindings(WhoWasWho.external("customer", "kantata", first)))
+                .isEmpty();
+        assertThat(RecordedJson.readBindings(RecordedJson.writeBindings(bound))).isEqualTo(bound);
     }
 
     private static RawAnswer answer(String call, int status, String body) {

@@ -4,17 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.throughline.canonical.CanonicalSchemas;
+import io.throughline.config.Layers;
+import io.throughline.config.Problems;
+import io.throughline.mapping.Mapping;
+import io.throughline.mapping.MappingCatalog;
 import io.throughline.replay.Difference.Kind;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
 
     private static final Compared.Head HEAD = new Compared.Head("t", "flow", "de", null, null, "006A");
+    private static final CanonicalSchemas PERSON = CanonicalSchemas.of(Map.of("person", """
+                    { "type": "object", "properties": { "number": { "type": "string" },
+                      "name": { "type": "string", "x-class": "personal" },
+                      "cost": { "type": "string", "x-class": "cost-rate" } } }
+                    """));
     private static final Stop HOLD = new Stop("hold", "D41", "The order number is missing", "", "500.00", "EUR");
+
+    @TempDir
+    Path folder;
 
     private final Comparison comparison = new Comparison(CanonicalSchemas.of(Map.of()));
 
@@ -165,6 +181,133 @@ class ComparisonTest {
         assertThat(comparison.unfaithful(Map.of("terms", Map.of("a", 2)), replayed))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.detail()).isEqualTo("a"));
+    }
+
+    @Test
+    void i4itemsWithAKeyAreComparedByItSoThatALineThatComesInBetweenIsTheOnlyDifference() {
+        Replayed before = replayed(lines(line("L1", 10), line("L2", 20)));
+        Replayed after = replayed(lines(line("L0", 5), line("L2", 20), line("L1", 11)));
+
+        assertThat(differences(before, after))
+                .extracting(Difference::field, Difference::before, Difference::after)
+                .containsExactly(
+                        tuple("lines[L1].hours", 10, 11),
+                        tuple("lines[L0].key", null, "L0"),
+                        tuple("lines[L0].hours", null, 5));
+        assertThat(differences(before, after))
+                .extracting(Difference::generalField)
+                .contains("lines[].hours");
+    }
+
+    @Test
+    void i4itemsAreComparedByTheirPlaceWhereKeysAreMissingTwiceOrAllOthers() {
+        for (List<Map<String, Object>> pair : List.of(
+                List.of(line("L1", 1), line("L1", 2)), List.of(Map.<String, Object>of("hours", 1), line("L2", 2)))) {
+            Replayed before = replayed(written("psa", Map.of("lines", pair)));
+            Replayed after = replayed(written("psa", Map.of("lines", List.of(pair.get(0), line("L2", 3)))));
+            assertThat(differences(before, after)).extracting(Difference::field).contains("lines.1.hours");
+        }
+        assertThat(differences(replayed(lines(line("L1", 1))), replayed(lines(line("L9", 1)))))
+                .extracting(Difference::field)
+                .containsExactly("lines.0.key");
+    }
+
+    @Test
+    void i4itemsThatAMappingMadeAreToldApartByTheKeysOfWhatTheyWereMadeFrom() throws IOException {
+        Mapping mapping = mapping("lines: { each: terms.lines, fields: { hours: { number: hours } } }");
+        Replayed before = replayed(made(mapping, List.of(line("L1", 10), line("L2", 20))));
+        Replayed after = replayed(made(mapping, List.of(line("L0", 5), line("L1", 10), line("L2", 21))));
+
+        assertThat(differences(before, after))
+                .extracting(Difference::field)
+                .containsExactly("lines[L2].hours", "lines[L0].hours");
+    }
+
+    @Test
+    void i4whatNoMappingMadeIsShownOnlyIfItStandsInTheDealWhereNothingIsHidden() {
+        ReplayedStep deal = step("person", Map.of("number", "D-1", "name", "Zofia Żak", "cost", "80.00"));
+        for (Map.Entry<Object, Secrecy> one : Map.<Object, Secrecy>of(
+                        "Zofia Żak",
+                        Secrecy.CLASSIFIED,
+                        80,
+                        Secrecy.CLASSIFIED,
+                        "D-1",
+                        Secrecy.OPEN,
+                        "Dear Zofia",
+                        Secrecy.UNTRACED)
+                .entrySet()) {
+            Replayed before = replayed(deal, written("erp", Map.of("a", true)));
+            Replayed after = replayed(deal, written("erp", Map.of("a", one.getKey())));
+            assertThat(new Comparison(PERSON).of(HEAD, before, after).differences())
+                    .singleElement()
+                    .extracting(Difference::secrecy)
+                    .isEqualTo(one.getValue());
+        }
+    }
+
+    @Test
+    void i4whatIsHiddenBecauseNobodyKnowsWhereItComesFromPutsItsMoneyAtStakeAllTheSame() {
+        Compared compared = new Comparison(PERSON)
+                .of(
+                        HEAD,
+                        replayed(terms("1000.00"), money("budget", "1000.00")),
+                        replayed(terms("1000.00"), money("budget", "1070.00")));
+
+        assertThat(compared.differences())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.hidden()).isTrue());
+        assertThat(compared.atStake()).isEqualTo(Map.of("EUR", new BigDecimal("70.00")));
+    }
+
+    @Test
+    void i4aRateCountsTimesTheQuantityOfItsLineWhereverTheLineStands() {
+        assertThat(comparison
+                        .of(
+                                HEAD,
+                                replayed(terms("1000.00"), lines(rated("L1", "10.00", 3))),
+                                replayed(terms("1000.00"), lines(rated("L0", "0.00", 9), rated("L1", "12.00", 3))))
+                        .atStake())
+                .isEqualTo(Map.of("EUR", new BigDecimal("6.00")));
+    }
+
+    private static Map<String, Object> rated(String key, String rate, int quantity) {
+        return Map.of("key", key, "quantity", quantity, "rate", Map.of("value", rate, "currency", "EUR"));
+    }
+
+    @SafeVarargs
+    private static ReplayedStep lines(Map<String, Object>... lines) {
+        return written("psa", Map.of("lines", List.of(lines)));
+    }
+
+    private static Map<String, Object> line(String key, int hours) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("key", key);
+        line.put("hours", hours);
+        return line;
+    }
+
+    private Mapping mapping(String field) throws IOException {
+        Path file = Files.createDirectories(folder.resolve("mappings/acme")).resolve("deal.from-canonical.yaml");
+        Files.writeString(
+                file,
+                "mapping: acme/deal.from-canonical\nsource: canonical:deal\ntarget: acme:deal\nfields:\n  " + field
+                        + "\n");
+        Problems problems = new Problems();
+        MappingCatalog catalog = MappingCatalog.load(Layers.only(folder), List.of(List.of()), problems);
+        problems.throwIfAny();
+        return catalog.mapping("acme/deal.from-canonical", List.of());
+    }
+
+    private static ReplayedStep made(Mapping mapping, List<Map<String, Object>> lines) {
+        Map<String, Object> input = Map.of("terms", Map.of("lines", lines));
+        Sent sent = new Sent(
+                "PUT /thing",
+                true,
+                "/thing",
+                Map.of(),
+                mapping.apply(input, Map.of()),
+                new Made(mapping, input, Map.of()));
+        return new ReplayedStep("write", "psa-thing-create", "system", List.of(sent), Map.of(), null, null);
     }
 
     private List<Difference> differences(Replayed before, Replayed after) {

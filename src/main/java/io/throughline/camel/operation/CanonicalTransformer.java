@@ -34,14 +34,14 @@ public final class CanonicalTransformer extends Transformer {
     private final MappingCatalog mappings;
     private final Function<String, Map<String, Object>> settings;
     private final DealSurroundings surroundings;
-    private final Crosswalk crosswalk;
+    private final Function<Map<String, Object>, Crosswalk> crosswalk;
     private final UnmappedCases cases;
 
     private CanonicalTransformer(
             MappingCatalog mappings,
             Function<String, Map<String, Object>> settings,
             DealSurroundings surroundings,
-            Crosswalk crosswalk,
+            Function<Map<String, Object>, Crosswalk> crosswalk,
             UnmappedCases cases) {
         this.mappings = mappings;
         this.settings = settings;
@@ -55,7 +55,7 @@ public final class CanonicalTransformer extends Transformer {
      *
      * @param settings of a system by its name: what mappings read as {@code $system.<name>}
      * @param surroundings says whose overlays count, and for which day
-     * @param crosswalk who is who, for mappings that ask it
+     * @param crosswalk who is who, for mappings that ask it, by the transaction document
      * @param teams the team that decides about a value that nobody mapped, by region (null where none is known)
      */
     public static void register(
@@ -63,7 +63,7 @@ public final class CanonicalTransformer extends Transformer {
             MappingCatalog mappings,
             Function<String, Map<String, Object>> settings,
             DealSurroundings surroundings,
-            Crosswalk crosswalk,
+            Function<Map<String, Object>, Crosswalk> crosswalk,
             UnaryOperator<String> teams) {
         CanonicalTransformer transformer = new CanonicalTransformer(
                 mappings, settings, surroundings, crosswalk, new UnmappedCases(mappings.schemas(), teams));
@@ -137,7 +137,7 @@ public final class CanonicalTransformer extends Transformer {
         context.put("legalEntity", around.legalEntity());
         context.put("customer", around.customer());
         context.put("date", around.date().toString());
-        context.put("crosswalk", crosswalk);
+        context.put("crosswalk", crosswalk.apply(attempt.document()));
         context.put("document", attempt.document());
         context.put("variable", exchange.getVariables());
         context.put("system", attempt.system().map(settings).orElse(Map.of()));

@@ -11,6 +11,7 @@ import io.throughline.ledger.recorded.RecordedTransaction.RecordedBinding;
 import io.throughline.ledger.recorded.RecordedTransaction.RecordedEvent;
 import io.throughline.ledger.recorded.RecordedTransaction.RecordedResult;
 import io.throughline.ledger.recorded.RecordedTransaction.RecordedStep;
+import io.throughline.ledger.recorded.WhoWasWho;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +64,15 @@ final class RecordedSql implements RecordedLedger {
             where kind in ('psa-project', 'erp-project') and canonical_id in (%s) order by id
             """;
 
+    private static final String BOUND = """
+            select kind, canonical_id, system_name, external_id, bound_at, unbound_at from tl_crosswalk
+            where kind = ? and canonical_id = ? order by id
+            """;
+    private static final String BOUND_TO = """
+            select kind, canonical_id, system_name, external_id, bound_at, unbound_at from tl_crosswalk
+            where kind = ? and system_name = ? and external_id = ? order by id
+            """;
+
     private final Database database;
 
     RecordedSql(Database database) {
@@ -86,6 +96,13 @@ final class RecordedSql implements RecordedLedger {
             throw new IllegalArgumentException("at most %d transactions are read at once".formatted(MAX_PAGE));
         }
         return ids.isEmpty() ? List.of() : database.transaction(tx -> read(tx, ids));
+    }
+
+    @Override
+    public List<RecordedBinding> bindings(WhoWasWho asked) {
+        return database.transaction(tx -> asked.canonicalId() == null
+                ? tx.list(BOUND_TO, RecordedSql::binding, asked.kind(), asked.system(), asked.externalId())
+                : tx.list(BOUND, RecordedSql::binding, asked.kind(), asked.canonicalId()));
     }
 
     private static List<RecordedTransaction> read(Tx tx, List<String> ids) throws SQLException {

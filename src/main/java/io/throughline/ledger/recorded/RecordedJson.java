@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.throughline.ledger.recorded.RecordedTransaction.RecordedBinding;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class RecordedJson {
             .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, true)
             .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
     private static final TypeReference<List<RecordedTransaction>> MANY = new TypeReference<>() {};
+    private static final TypeReference<List<RecordedBinding>> BINDINGS = new TypeReference<>() {};
 
     private RecordedJson() {}
 
@@ -40,8 +42,17 @@ public final class RecordedJson {
 
     /** UTF-8. */
     public static byte[] write(List<RecordedTransaction> transactions) {
+        return bytes(transactions);
+    }
+
+    /** UTF-8. */
+    public static byte[] writeBindings(List<RecordedBinding> bindings) {
+        return bytes(bindings);
+    }
+
+    private static byte[] bytes(Object records) {
         try {
-            return MAPPER.writeValueAsBytes(transactions);
+            return MAPPER.writeValueAsBytes(records);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("records of plain values are always written", e);
         }
@@ -54,5 +65,14 @@ public final class RecordedJson {
      */
     public static List<RecordedTransaction> read(byte[] json) throws IOException {
         return MAPPER.readValue(json, MANY);
+    }
+
+    /**
+     * Reads what {@link #writeBindings} wrote.
+     *
+     * @throws IOException if it is anything else
+     */
+    public static List<RecordedBinding> readBindings(byte[] json) throws IOException {
+        return MAPPER.readValue(json, BINDINGS);
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.ledger.recorded;
 
+import io.throughline.ledger.recorded.RecordedTransaction.RecordedBinding;
 import java.util.List;
 
 /** Reads records of past transactions; writes nothing. Each method is one database transaction. Thread-safe; throws as the ledger does. */
@@ -14,4 +15,7 @@ public interface RecordedLedger {
      * @param ids at most 200
      */
     List<RecordedTransaction> of(List<String> ids);
+
+    /** Every binding there is or was, the first bound first. */
+    List<RecordedBinding> bindings(WhoWasWho asked);
 }

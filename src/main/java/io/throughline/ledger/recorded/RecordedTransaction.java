@@ -83,5 +83,11 @@ public record RecordedTransaction(
 
     /** An id of a canonical record in a system, and for which time; {@code unboundAt} is null if it still holds. */
     public record RecordedBinding(
-            String kind, String canonicalId, String system, String externalId, Instant boundAt, Instant unboundAt) {}
+            String kind, String canonicalId, String system, String externalId, Instant boundAt, Instant unboundAt) {
+
+        /** Whether it held at a time. */
+        public boolean heldAt(Instant time) {
+            return boundAt.isBefore(time) && (unboundAt == null || unboundAt.isAfter(time));
+        }
+    }
 }

@@ -2,6 +2,8 @@ package io.throughline.runner.archive;
 
 import io.throughline.ledger.recorded.RecordedQuery;
 import io.throughline.ledger.recorded.RecordedTransaction;
+import io.throughline.ledger.recorded.RecordedTransaction.RecordedBinding;
+import io.throughline.ledger.recorded.WhoWasWho;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -25,4 +27,7 @@ public interface Archive {
 
     /** What was recorded of at most 200 of them, in this order. */
     List<RecordedTransaction> recorded(List<String> ids) throws IOException, InterruptedException;
+
+    /** Every binding of the crosswalk there is or was, the first bound first. */
+    List<RecordedBinding> bindings(WhoWasWho asked) throws IOException, InterruptedException;
 }

@@ -86,7 +86,7 @@ public record DiffJson(boolean open) {
         view.put("field", difference.field());
         view.put("old", shown(difference, difference.before()));
         view.put("new", shown(difference, difference.after()));
-        Difference.Amount amount = difference.amount();
+        Difference.Amount amount = difference.hidden() && !open ? null : difference.amount();
         view.put("difference", amount == null ? null : amount.value().toPlainString());
         view.put("currency", amount == null ? null : amount.currency());
         view.put("perUnit", amount == null ? null : amount.perUnit());

@@ -97,9 +97,9 @@ public record DiffText(boolean open, int rows) {
                 : DiffJson.hidden(value);
     }
 
-    private static String amount(Difference difference) {
+    private String amount(Difference difference) {
         Difference.Amount amount = difference.amount();
-        return amount == null
+        return amount == null || difference.hidden() && !open
                 ? ""
                 : "   %s %s%s".formatted(signed(amount.value()), amount.currency(), amount.perUnit() ? " a unit" : "");
     }

@@ -4,6 +4,8 @@ import io.throughline.StoredBundles;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.recorded.RecordedQuery;
 import io.throughline.ledger.recorded.RecordedTransaction;
+import io.throughline.ledger.recorded.RecordedTransaction.RecordedBinding;
+import io.throughline.ledger.recorded.WhoWasWho;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,5 +59,10 @@ public final class LedgerArchive implements Archive {
     @Override
     public List<RecordedTransaction> recorded(List<String> ids) {
         return ledger.recorded().of(ids);
+    }
+
+    @Override
+    public List<RecordedBinding> bindings(WhoWasWho asked) {
+        return ledger.recorded().bindings(asked);
     }
 }

@@ -4,8 +4,12 @@ import io.throughline.canonical.Json;
 import io.throughline.ledger.recorded.RecordedJson;
 import io.throughline.ledger.recorded.RecordedQuery;
 import io.throughline.ledger.recorded.RecordedTransaction;
+import io.throughline.ledger.recorded.RecordedTransaction.RecordedBinding;
+import io.throughline.ledger.recorded.WhoWasWho;
 import io.throughline.runner.home.RunnerClient;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +64,18 @@ public final class RemoteArchive implements Archive {
         return plain.isEmpty()
                 ? List.of()
                 : RecordedJson.read(runner.bytes(ROOT + "recorded?ids=" + String.join(",", plain)));
+    }
+
+    @Override
+    public List<RecordedBinding> bindings(WhoWasWho asked) throws IOException, InterruptedException {
+        String id = asked.canonicalId() != null
+                ? "&canonical=" + encoded(asked.canonicalId())
+                : "&system=" + encoded(asked.system()) + "&external=" + encoded(asked.externalId());
+        return RecordedJson.readBindings(runner.bytes(ROOT + "bindings?kind=" + encoded(asked.kind()) + id));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static IOException older() {

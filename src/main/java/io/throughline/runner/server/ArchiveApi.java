@@ -3,6 +3,7 @@ package io.throughline.runner.server;
 import io.throughline.canonical.Json;
 import io.throughline.ledger.recorded.RecordedJson;
 import io.throughline.ledger.recorded.RecordedQuery;
+import io.throughline.ledger.recorded.WhoWasWho;
 import io.throughline.runner.archive.Archive;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /runner/archive/bundles}, {@code …/bundles/HASH}, {@code …/transactions?since=&region=&limit=}, {@code …/recorded?ids=a,b}: what {@code bundles} and
+ * {@code /runner/archive/bundles}, {@code …/bundles/HASH}, {@code …/transactions?since=&region=&limit=}, {@code …/recorded?ids=a,b},
+ * {@code …/bindings?kind=&canonical=}: what {@code bundles} and
  * {@code diff} ask. Records hold personal data: every request needs the token, which only the owner of the data folder can read.
  */
 final class ArchiveApi extends HttpServlet {
@@ -70,8 +72,21 @@ final class ArchiveApi extends HttpServlet {
             case "/recorded" ->
                 Optional.of(RecordedJson.write(archive.recorded(
                         List.of(String.valueOf(request.getParameter("ids")).split(",")))));
+            case "/bindings" -> Optional.of(RecordedJson.writeBindings(archive.bindings(asked(request))));
             default -> Optional.empty();
         };
+    }
+
+    private static WhoWasWho asked(HttpServletRequest request) {
+        String canonical = request.getParameter("canonical");
+        return canonical != null
+                ? WhoWasWho.canonical(needed(request, "kind"), canonical)
+                : WhoWasWho.external(needed(request, "kind"), needed(request, "system"), needed(request, "external"));
+    }
+
+    private static String needed(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name))
+                .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 
     private static RecordedQuery query(HttpServletRequest request) {
