@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Places that somebody has still to fill in: values that begin with {@code fill-in}, as {@code new-country} writes them. Each is told once, with what
  * belongs there; what else is wrong with such a value is not.
  */
-final class Blanks {
+public final class Blanks {
 
     /** Begins a value that is no value yet. */
     private static final String MARK = "fill-in";
@@ -29,16 +29,26 @@ final class Blanks {
     private final Layers layers;
     private final Problems problems;
 
-    Blanks(Layers layers, Problems problems) {
+    private Blanks(Layers layers, Problems problems) {
         this.layers = layers;
         this.problems = problems;
     }
 
-    void check() {
+    /** Adds each ({@code CFG-1170}) in the place of what was told there before: whoever loads files asks this last. */
+    public static void check(Layers layers, Problems problems) {
+        Blanks blanks = new Blanks(layers, problems);
         Stream.of("config", "mappings").forEach(folder -> {
-            files(folder, ".yaml").forEach(this::yaml);
-            files(folder, ".csv").forEach(this::csv);
+            blanks.files(folder, ".yaml").forEach(blanks::yaml);
+            blanks.files(folder, ".csv").forEach(blanks::csv);
         });
+    }
+
+    /** The same for what reads only a part of the files: blanks elsewhere are nothing to it as long as it can go on. */
+    public static void throwIfAny(Layers layers, Problems problems) {
+        if (!problems.isEmpty()) {
+            check(layers, problems);
+        }
+        problems.throwIfAny();
     }
 
     private List<LayerFile> files(String folder, String suffix) {

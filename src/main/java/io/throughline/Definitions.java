@@ -81,7 +81,7 @@ record Definitions(
         RouteLint.check(layers, capabilities, problems);
         new BoundSystems(layers, systems, capabilities, problems).check(regions);
         MappingCatalog mappings = MappingCatalog.load(layers, regions.everyChain(), problems);
-        new Blanks(layers, problems).check();
+        Blanks.check(layers, problems);
         EventModel events = EventModel.load(layers, problems);
         events.check(layers, problems);
         return new Definitions(layers, regions, systems, capabilities, mappings, events, intake, desk);

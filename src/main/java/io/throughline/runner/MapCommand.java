@@ -1,5 +1,6 @@
 package io.throughline.runner;
 
+import io.throughline.Blanks;
 import io.throughline.canonical.Json;
 import io.throughline.canonical.JsonException;
 import io.throughline.config.Layers;
@@ -90,7 +91,7 @@ final class MapCommand implements Callable<Integer> {
         Layers layers = Layers.over(Path.of("").toAbsolutePath());
         Problems problems = new Problems();
         Regions regions = Regions.load(layers, problems);
-        problems.throwIfAny();
+        Blanks.throwIfAny(layers, problems);
         MappingCatalog catalog = MappingCatalog.load(layers, regions.everyChain(), new Problems());
         Mapping chosen = mapping(catalog, place.chain(regions));
         return run(chosen, input(), values(regions, Systems.load(layers, new Problems())));

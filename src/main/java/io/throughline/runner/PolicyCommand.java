@@ -1,5 +1,6 @@
 package io.throughline.runner;
 
+import io.throughline.Blanks;
 import io.throughline.canonical.Json;
 import io.throughline.config.LegalEntity;
 import io.throughline.config.Nearest;
@@ -68,7 +69,7 @@ final class PolicyCommand implements Callable<Integer> {
     public Integer call() {
         Problems problems = new Problems();
         Regions regions = Regions.load(throughline.layers(), problems);
-        problems.throwIfAny();
+        Blanks.throwIfAny(throughline.layers(), problems);
         known("legal entity", legalEntity, entities(regions));
         if (customer != null) {
             known("customer", customer, regions.customers().keys());

@@ -1,5 +1,6 @@
 package io.throughline.runner;
 
+import io.throughline.Blanks;
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
 import io.throughline.config.Regions;
@@ -50,6 +51,7 @@ final class TestCommand implements Callable<Integer> {
         List<MappingExample> examples = MappingExamples.load(layers, problems).stream()
                 .filter(this::isAsked)
                 .toList();
+        Blanks.check(layers, problems);
         problems.throwIfAny();
         long failed = examples.stream()
                 .filter(example -> differs(example, catalog, regions))

@@ -50,6 +50,18 @@ class NewCountryCommandTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"test", "policy --legal-entity de01"})
+    void i4ABlankIsToldAsOneByEveryCommandThatNeedsTheFile(String command) {
+        run("new-country", "PL", "--extends", "emea");
+
+        assertThat(run(command.split(" "))).isOne();
+
+        assertThat(out.toString())
+                .contains("CFG-1170", "config/regions/pl.yaml:")
+                .doesNotContain("CFG-1011");
+    }
+
     @Test
     void i4AFilledInCountryIsAccepted() throws IOException {
         run("new-country", "PL", "--extends", "emea");

@@ -79,7 +79,7 @@ public final class ConnectorBed implements AutoCloseable {
                 mappings,
                 name -> settings(systems.get(name)),
                 (document, place, account) -> surroundings(place),
-                Crosswalk.of(Map.of()),
+                document -> Crosswalk.of(Map.of()),
                 region -> "integration-support");
         for (String path : layers.list("routes/connectors", ".yaml")) {
             if (!path.endsWith(".capability.yaml")) {
