@@ -1,6 +1,7 @@
 package io.throughline;
 
 import io.throughline.camel.lint.DocumentVariables;
+import io.throughline.camel.lint.PresentRecordLint;
 import io.throughline.camel.lint.RouteLint;
 import io.throughline.camel.lint.StepResults;
 import io.throughline.config.BundleVersion;
@@ -12,6 +13,7 @@ import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
 import io.throughline.desk.DeskFiles;
 import io.throughline.intake.IntakeTriggers;
+import io.throughline.mapping.Mapping;
 import io.throughline.mapping.MappingCatalog;
 import io.throughline.mapping.VendorSchemas;
 import io.throughline.mapping.lint.LintSources;
@@ -81,6 +83,11 @@ record Definitions(
         RouteLint.check(layers, capabilities, problems);
         new BoundSystems(layers, systems, capabilities, problems).check(regions);
         MappingCatalog mappings = MappingCatalog.load(layers, regions.everyChain(), problems);
+        PresentRecordLint.check(
+                layers,
+                mappings.namesWhere(Mapping::readsPresent),
+                mappings.namesWhere(Mapping::sendsChanges),
+                problems);
         Blanks.check(layers, problems);
         EventModel events = EventModel.load(layers, problems);
         events.check(layers, problems);

@@ -9,6 +9,7 @@ import io.throughline.config.YamlNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,8 @@ final class Compilation {
     private final Deque<YamlNode> rules = new ArrayDeque<>();
     private final Map<String, Set<YamlNode>> readBy = new TreeMap<>();
     private Supplier<List<Explanation.Absent>> leftOut = List::of;
+    private final Map<Position, YamlNode> needsPresent = new TreeMap<>(Comparator.comparing(Position::toString));
+    private boolean sendsChanges;
 
     Compilation(
             Problems problems,
@@ -144,6 +147,9 @@ final class Compilation {
 
     private void noteReading(SourcePath path, YamlNode written) {
         String full = fullPath(path);
+        if (path.base() == SourcePath.Base.CONTEXT && path.names().get(0).equals(PresentRecord.NAME)) {
+            needsPresent(written);
+        }
         if (reads.contains(full)) {
             readings.add(new Anatomy.Read(full, written.position(), written.path(), target()));
         }
@@ -219,6 +225,32 @@ final class Compilation {
     /** The fields that a file names and that have no rule here; found anew each time. */
     List<Explanation.Absent> leftOut() {
         return leftOut.get();
+    }
+
+    /** Notes a place whose value depends on the record that the target has. */
+    void needsPresent(YamlNode written) {
+        needsPresent.putIfAbsent(written.position(), written);
+    }
+
+    /** The places whose values depend on the record that the target has. */
+    Collection<YamlNode> needsPresent() {
+        return needsPresent.values();
+    }
+
+    /** Notes that what does not differ from the present record is left out here. */
+    void sendsChanges(YamlNode written) {
+        sendsChanges = true;
+        needsPresent(written);
+    }
+
+    /** Whether there may be nothing to send. */
+    boolean sendsChanges() {
+        return sendsChanges;
+    }
+
+    /** Whether what is compiled is within the items of a list. */
+    boolean isInItems() {
+        return !items.isEmpty();
     }
 
     /** The rules that read each path. */

@@ -104,6 +104,10 @@ public record Explanation(List<Field> fields, List<Absent> absent, Object result
         VALIDITY("not-valid"),
         /** An overlay leaves it out. */
         OMITTED("left-out"),
+        /** It goes only into a record that is made, and the target has one. */
+        ONLY_ON_CREATE("only-on-create"),
+        /** The target has it already. */
+        UNCHANGED("unchanged"),
         /** The rule makes nothing of what it reads. */
         NOTHING("nothing");
 
@@ -111,6 +115,11 @@ public record Explanation(List<Field> fields, List<Absent> absent, Object result
 
         Reason(String word) {
             this.word = word;
+        }
+
+        /** Whether it could be sent, but is not because of the record that the target has. */
+        public boolean isLeftOut() {
+            return this == ONLY_ON_CREATE || this == UNCHANGED;
         }
 
         /** As JSON has it. */

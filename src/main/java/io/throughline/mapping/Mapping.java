@@ -29,6 +29,8 @@ public final class Mapping {
     private final CanonicalSchemas schemas;
     private final DatedMapping dated;
     private final Compilation known;
+    private final boolean readsPresent;
+    private final boolean sendsChanges;
 
     Mapping(
             MappingFile file,
@@ -47,6 +49,8 @@ public final class Mapping {
         this.schemas = schemas;
         this.dated = null;
         this.known = known;
+        this.readsPresent = !known.needsPresent().isEmpty();
+        this.sendsChanges = known.sendsChanges();
     }
 
     private Mapping(MappingFile file, DatedMapping dated) {
@@ -60,6 +64,10 @@ public final class Mapping {
         this.schemas = null;
         this.dated = dated;
         this.known = null;
+        this.readsPresent =
+                dated.periods().stream().anyMatch(period -> period.mapping().readsPresent());
+        this.sendsChanges =
+                dated.periods().stream().anyMatch(period -> period.mapping().sendsChanges());
     }
 
     /** A mapping whose rules change by the day. */
@@ -92,6 +100,19 @@ public final class Mapping {
         return writes;
     }
 
+    /**
+     * Whether what it makes depends on the record that the target has ({@code $present}, {@code onlyOnCreate}, {@code send: changed}): then the
+     * route must have read it.
+     */
+    public boolean readsPresent() {
+        return readsPresent;
+    }
+
+    /** Whether it sends only what differs from that record: then there may be nothing to send, and the result is an empty object. */
+    public boolean sendsChanges() {
+        return sendsChanges;
+    }
+
     /** Every rule that reads a field of the input (not of the context) or writes one of the result. */
     public Set<FieldUse> uses() {
         return dated == null
@@ -106,7 +127,7 @@ public final class Mapping {
      *
      * @param input a plain value; not changed
      * @param context the values behind {@code $}: plain, by name ({@code marker}, {@code key}, {@code region}, {@code legalEntity}, {@code
-     *     operation}, {@code system}, {@code variable}, {@code document}); what is not given is absent
+     *     operation}, {@code system}, {@code variable}, {@code document}, {@code present}: the record as the target has it, null if it has none); what is not given is absent
      * @return the result, a fresh plain object; if canonical, it fits its schema (S-27)
      * @throws MappingException with all problems; nothing must be sent then
      */
@@ -183,7 +204,14 @@ public final class Mapping {
         if (dated != null) {
             return dated.at(input, context, origin(), name()).unchecked(input, context);
         }
+        if (lacksPresent(context)) {
+            throw new Run.Exhausted();
+        }
         return plan.in(Run.unrecorded(), Scope.of(input, context));
+    }
+
+    private boolean lacksPresent(Map<String, Object> context) {
+        return readsPresent && !context.containsKey(PresentRecord.NAME);
     }
 
     private boolean fits(Object result) {
@@ -193,6 +221,15 @@ public final class Mapping {
     }
 
     private Object evaluated(Recording recording, Object input, Map<String, Object> context) {
+        if (lacksPresent(context)) {
+            Run.recorded(recording)
+                    .problem(
+                            "MAP-2022",
+                            origin(),
+                            "what is sent depends on the record that the target has, and nobody has looked: it may be made or changed.",
+                            "Let the route read the record first, by a call with 'present: \"true\"'.");
+            return null;
+        }
         Object result = null;
         try {
             result = plan.in(Run.recorded(recording), Scope.of(input, context));

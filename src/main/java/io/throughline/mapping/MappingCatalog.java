@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -234,6 +235,11 @@ public final class MappingCatalog {
     /** Every path that the mapping of a region may read. */
     public Set<String> reads(String name, List<String> chain) {
         return mapping(name, chain).reads();
+    }
+
+    /** The names of the mappings of which something holds in any region, for example {@link Mapping#readsPresent()}. */
+    public Set<String> namesWhere(Predicate<Mapping> holds) {
+        return compiled.values().stream().filter(holds).map(Mapping::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Every path that the mapping of a region may write. */

@@ -66,7 +66,9 @@ final class MappingCompiler {
         LayeredFields.OfPeriod fields = layered.in(period);
         Compilation compilation = new Compilation(
                 problems, fields.layers(), fields.validities(), lookups, (table, column) -> table.in(chain, column));
-        Structures.Fields plan = new ValueCompiler(compilation).fields(fields.merged(), true);
+        Structures.Fields plan =
+                new ValueCompiler(compilation).fields(fields.merged(), true, sendsChanges(base, compilation));
+        checkPresent(base, compilation);
         checkWrites(base.type("target"), compilation);
         compilation.leavesOut(() -> layered.leftOut(period, fields.merged()));
         anatomies.add(new Anatomy(
@@ -82,6 +84,25 @@ final class MappingCompiler {
         return new Mapping(base, base.type("source"), base.type("target"), plan, compilation, schemas);
     }
 
+    private static boolean sendsChanges(MappingFile base, Compilation compilation) {
+        YamlFields top = base.yaml().fields(new Problems());
+        base.yaml().get(SendingCompiler.SEND).ifPresent(compilation::sendsChanges);
+        return StepCompiler.flag(top, SendingCompiler.SEND, SendingCompiler.CHANGED, compilation);
+    }
+
+    /** A canonical object is sent to nobody, so no target has a record of it. */
+    private static void checkPresent(MappingFile base, Compilation compilation) {
+        if (base.toCanonical()) {
+            compilation
+                    .needsPresent()
+                    .forEach(node -> compilation.problem(
+                            "MAP-1032",
+                            node,
+                            "this speaks of the record that the target has, but nothing is sent by a mapping to canonical.",
+                            "Remove it, or write it into a mapping from canonical."));
+        }
+    }
+
     private DatedMapping.ValidOn validOn(YamlNode node, LayeredFields fields, Problems problems) {
         Compilation compilation = new Compilation(
                 problems, fields.layers(), Map.of(), lookups, (table, column) -> table.in(List.of(), column));
@@ -92,7 +113,7 @@ final class MappingCompiler {
 
     private YamlFields header(MappingFile file, Problems problems) {
         YamlFields top = file.yaml().fields(problems);
-        top.onlyKeys("mapping", "description", "source", "target", "overridable", "validOn", "fields")
+        top.onlyKeys("mapping", "description", "source", "target", "overridable", "validOn", "send", "fields")
                 .require("mapping", "source", "target", "fields");
         named(file, top, problems);
         type(file, top, "source", !file.toCanonical(), problems);

@@ -151,6 +151,7 @@ public final class MappingExamples {
                         "customer",
                         "date",
                         "context",
+                        "present",
                         "input",
                         "output",
                         "errors")
@@ -196,6 +197,8 @@ public final class MappingExamples {
         named(context, "region", place.region());
         named(context, "legalEntity", place.legalEntity());
         named(context, "customer", place.customer());
+        YamlNode present = fields.map().entries().get(PresentRecord.NAME);
+        context.put(PresentRecord.NAME, present == null ? null : Json.copy(present.plain()));
         fields.map("context").map(YamlMap::plain).ifPresent(context::putAll);
         return context;
     }

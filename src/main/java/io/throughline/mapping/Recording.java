@@ -38,8 +38,16 @@ final class Recording {
 
     /** A named value has none: the reason is told, unless it was for what lies in it, or a problem tells. */
     void missing(Value value, Origin origin, Scope scope, Mark before) {
-        if (absent.size() == before.absent() && problems.size() == before.problems()) {
-            absent.add(absent(value, origin, scope));
+        if (problems.size() > before.problems()) {
+            return;
+        }
+        Explanation.Absent why = absent(value, origin, scope);
+        if (why.kind().isLeftOut()) {
+            fields.subList(before.fields(), fields.size()).clear();
+            absent.subList(before.absent(), absent.size()).clear();
+        }
+        if (absent.size() == before.absent()) {
+            absent.add(why);
         }
     }
 

@@ -30,6 +30,11 @@ final class Scope {
         return new Scope(root, value, context, this, path, itemKey);
     }
 
+    /** The record that the target has at present; null if there is none. */
+    Object present() {
+        return context.get(PresentRecord.NAME);
+    }
+
     Object start(SourcePath.Base base) {
         return switch (base) {
             case ITEM -> item;

@@ -70,8 +70,9 @@ final class SourceCompiler {
 
     private Value fields(YamlFields rule) {
         boolean keepEmpty = StepCompiler.flag(rule, "empty", "keep", compilation);
+        boolean compared = StepCompiler.flag(rule, SendingCompiler.SEND, SendingCompiler.CHANGED, compilation);
         return rule.map("fields")
-                .<Value>map(fields -> values.fields(fields, keepEmpty))
+                .<Value>map(fields -> values.fields(fields, keepEmpty, compared))
                 .orElse(ValueCompiler.BROKEN);
     }
 

@@ -33,7 +33,8 @@ final class SourcePath {
             "document",
             "date",
             "customer",
-            "crosswalk");
+            "crosswalk",
+            PresentRecord.NAME);
 
     private static final int MAX_LENGTH = 300;
     private static final String ANY = "*";

@@ -28,7 +28,7 @@ public final class Upcast {
                 Map.of(),
                 LookupTables.none(),
                 (table, column) -> table.in(List.of(), column));
-        Structures.Fields plan = new ValueCompiler(compilation).fields(fields, true);
+        Structures.Fields plan = new ValueCompiler(compilation).fields(fields, true, false);
         String name = file.path().replaceFirst("^mappings/", "").replaceFirst("\\.yaml$", "");
         return new Mapping(
                 new MappingFile(file.path(), name, "", file.layer(), fields),

@@ -40,11 +40,13 @@ final class ValueCompiler {
     private final Compilation compilation;
     private final SourceCompiler sources;
     private final StepCompiler steps;
+    private final SendingCompiler sending;
 
     ValueCompiler(Compilation compilation) {
         this.compilation = compilation;
         this.sources = new SourceCompiler(compilation, this);
         this.steps = new StepCompiler(compilation, this);
+        this.sending = new SendingCompiler(compilation, this);
     }
 
     private static Map<String, List<String>> sources() {
@@ -77,6 +79,7 @@ final class ValueCompiler {
     /** Every word that may stand in a value: the schema for editors must know the same. */
     static Set<String> words() {
         Set<String> words = new TreeSet<>(STEPS);
+        words.addAll(SendingCompiler.WORDS);
         SOURCES.forEach((source, options) -> {
             words.add(source);
             words.addAll(options);
@@ -84,13 +87,17 @@ final class ValueCompiler {
         return words;
     }
 
-    /** The object that a map of field names describes. */
-    Structures.Fields fields(YamlMap fields, boolean keepEmpty) {
+    /**
+     * The object that a map of field names describes.
+     *
+     * @param compared whether only what differs from the present record is sent of it
+     */
+    Structures.Fields fields(YamlMap fields, boolean keepEmpty, boolean compared) {
         List<Structures.Field> compiled = new ArrayList<>();
         for (String name : fields.names()) {
             YamlNode rule = fields.entries().get(name);
-            Value value =
-                    compilation.field(name, rule, () -> rule instanceof YamlScalar ? bare(rule, name) : value(rule));
+            Value value = compilation.field(
+                    name, rule, () -> rule instanceof YamlScalar ? bare(rule, name) : field(name, rule, compared));
             compiled.add(new Structures.Field(name, value, compilation.origin(rule)));
         }
         return new Structures.Fields(List.copyOf(compiled), keepEmpty);
@@ -105,8 +112,17 @@ final class ValueCompiler {
         return BROKEN;
     }
 
+    private Value field(String name, YamlNode node, boolean compared) {
+        Value value = value(node, SendingCompiler.WORDS);
+        return node instanceof YamlMap rule ? sending.around(name, value, rule, compared) : value;
+    }
+
     /** A value written as a map. */
     Value value(YamlNode node) {
+        return value(node, List.of());
+    }
+
+    private Value value(YamlNode node, List<String> more) {
         if (!(node instanceof YamlMap rule)) {
             compilation.problem("MAP-1002", node, "this is " + node.kind() + ", not a value.", "Write '{ from: … }'.");
             return BROKEN;
@@ -125,7 +141,7 @@ final class ValueCompiler {
             return BROKEN;
         }
         YamlFields fields = rule.fields(compilation.problems());
-        fields.onlyKeys(Stream.of(List.of(source), SOURCES.get(source), STEPS)
+        fields.onlyKeys(Stream.of(List.of(source), SOURCES.get(source), STEPS, more)
                 .flatMap(List::stream)
                 .toArray(String[]::new));
         return steps.around(sources.source(source, fields), fields);

@@ -30,7 +30,8 @@ record WhyAbsent(Explanation.Reason kind, String words) {
     /** Which of the ways that a rule knows was gone, and why; empty if there is only one. */
     static Optional<String> way(Value value, Scope scope) {
         try {
-            return value instanceof Steps steps ? ofSteps(steps, scope) : ofSource(value, scope);
+            Value sent = PresentRecord.sent(value);
+            return sent instanceof Steps steps ? ofSteps(steps, scope) : ofSource(sent, scope);
         } catch (Run.Exhausted tooLarge) {
             return Optional.empty();
         }
@@ -70,6 +71,16 @@ record WhyAbsent(Explanation.Reason kind, String words) {
     }
 
     private static WhyAbsent reason(Value value, Scope scope) {
+        if (value instanceof PresentRecord.OnlyOnCreate made) {
+            return scope.present() == null
+                    ? reason(made.value(), scope)
+                    : new WhyAbsent(Explanation.Reason.ONLY_ON_CREATE, "only when the record is made");
+        }
+        if (value instanceof PresentRecord.Changed changed) {
+            return changed.value().in(fresh(), scope) == Value.ABSENT
+                    ? reason(changed.value(), scope)
+                    : new WhyAbsent(Explanation.Reason.UNCHANGED, "the target has it already");
+        }
         if (value instanceof Steps steps) {
             return steps(steps, scope);
         }

@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             "  throughline map deal.json --mapping salesforce/opportunity.to-canonical --region de",
             "  throughline map deal.json --mapping salesforce/opportunity.to-canonical --legal-entity de01 --customer acme --date 2027-01-01",
             "  throughline map deal.json --mapping salesforce/opportunity.to-canonical --explain",
-            "  throughline map document.json --mapping netsuite/customer.from-canonical --context marker=tl-1"
+            "  throughline map document.json --mapping netsuite/customer.from-canonical --context marker=tl-1",
+            "  throughline map document.json --mapping salesforce/status.from-canonical --present deal.json --explain"
         })
 final class MapCommand implements Callable<Integer> {
 
@@ -71,6 +72,13 @@ final class MapCommand implements Callable<Integer> {
     private Map<String, String> context = new LinkedHashMap<>();
 
     @Option(
+            names = "--present",
+            paramLabel = "FILE",
+            description =
+                    "JSON file with the record as the target has it, for mappings that send only what differs; without it, there is none.")
+    private String present;
+
+    @Option(
             names = "--explain",
             description =
                     "Print after the result, for each field, its value and the file, layer and line that decided it.")
@@ -94,7 +102,9 @@ final class MapCommand implements Callable<Integer> {
         Blanks.throwIfAny(layers, problems);
         MappingCatalog catalog = MappingCatalog.load(layers, regions.everyChain(), new Problems());
         Mapping chosen = mapping(catalog, place.chain(regions));
-        return run(chosen, input(), values(regions, Systems.load(layers, new Problems())));
+        Map<String, Object> values = values(regions, Systems.load(layers, new Problems()));
+        values.put("present", present == null ? null : read(present));
+        return run(chosen, read(file), values);
     }
 
     private int run(Mapping chosen, Object input, Map<String, Object> values) {
@@ -155,18 +165,18 @@ final class MapCommand implements Callable<Integer> {
         return settings;
     }
 
-    private Object input() throws IOException {
+    private Object read(String name) throws IOException {
         try {
-            return Json.read(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(readable()));
+            return Json.read(name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(readable(name)));
         } catch (JsonException broken) {
-            throw new CommandFailure("%s is no JSON that can be read: %s".formatted(file, broken.getMessage()), broken);
+            throw new CommandFailure("%s is no JSON that can be read: %s".formatted(name, broken.getMessage()), broken);
         }
     }
 
-    private Path readable() {
-        Path path = Path.of(file);
+    private Path readable(String name) {
+        Path path = Path.of(name);
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new ParameterException(spec.commandLine(), "the file '%s' cannot be read".formatted(file));
+            throw new ParameterException(spec.commandLine(), "the file '%s' cannot be read".formatted(name));
         }
         return path;
     }

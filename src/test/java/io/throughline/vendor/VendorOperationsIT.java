@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.canonical.Json;
 import io.throughline.testkit.connector.TestDeal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,47 @@ class VendorOperationsIT {
                 .containsEntry("psaProjectId", deal.text("project.id"))
                 .containsEntry("projectCode", deal.text("terms.projectCode"))
                 .containsKey("version");
+    }
+
+    @Test
+    @DisplayName("i4 what the target has already is not written again, and what finance made of a project stays")
+    void i4RepeatedOperationsWriteOnlyWhatDiffers() {
+        TestDeal deal = kit.won("de").withTerms();
+        deal.applied("erp-customer-confirm", "customer");
+        deal.applied("psa-project-provision", "project");
+        Map<String, Object> made = deal.applied("erp-project-create", "erp-project");
+        deal.applied("psa-budget-set", "budget");
+        deal.applied("crm-opportunity-link", "link");
+        String renamed =
+                "{\"id\": \"%s\", \"companyName\": \"Phase 1\", \"entityStatus\": {\"id\": \"1\"}, \"jobPrice\": 1}";
+        assertThat(kit.simulator("netsuite")
+                        .post("/_simulator/records/job", renamed.formatted(made.get("id")))
+                        .status())
+                .isLessThan(300);
+        List<Long> before = written();
+        assertThat(before.subList(0, 2)).allMatch(updates -> updates > 0);
+
+        assertThat(deal.applied("psa-budget-set", "budget").get("amount")).isEqualTo(deal.value("terms.budget.amount"));
+        assertThat(deal.applied("crm-opportunity-link", "link")).containsEntry("status", "Ready to start");
+        assertThat(written()).isEqualTo(before);
+
+        assertThat(deal.applied("erp-project-create", "erp-project"))
+                .containsEntry("id", made.get("id"))
+                .containsEntry("title", "Phase 1");
+        assertThat(written()).isEqualTo(List.of(before.get(0), before.get(1), before.get(2) + 1));
+        assertThat(kit.simulator("netsuite")
+                        .get("/_simulator/records/job")
+                        .raw()
+                        .body())
+                .contains("Phase 1")
+                .doesNotContain("\"jobPrice\":1,");
+    }
+
+    private static List<Long> written() {
+        return List.of(
+                kit.effects("kantata", "updated", "workspaces"),
+                kit.effects("salesforce", "updated", "Opportunity"),
+                kit.effects("netsuite", "updated", "job"));
     }
 
     private static void deliver(TestDeal deal) {

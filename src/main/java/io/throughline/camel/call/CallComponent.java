@@ -15,7 +15,8 @@ import org.apache.camel.util.PropertiesHelper;
 /**
  * {@code call:<system>}: sends one request to a connected system. Parameters: {@code method} (GET), {@code path}, {@code query.<name>},
  * {@code header.<name>}, {@code form}, {@code reads}, {@code pages=salesforce|netsuite|kantata} (body: all records), {@code
- * record=salesforce|netsuite|kantata} (body: the one record, null if none), {@code absent=404,410} (body: null). Finds the {@link
+ * record=salesforce|netsuite|kantata} (body: the one record, null if none), {@code absent=404,410} (body: null), {@code present=true} (the answer is left beside the body as the record that the target
+ * has: {@link PresentRecord}). Finds the {@link
  * io.throughline.connector.VendorClient} in the registry. All parameters are checked when the route starts. In names of headers an underscore
  * stands for a hyphen. A value with {@code +}, {@code &amp;} or {@code #} is written {@code RAW(…)}, as everywhere in Camel.
  */
@@ -32,7 +33,8 @@ public final class CallComponent extends DefaultComponent {
                 Boolean.parseBoolean(take(parameters, "reads", "false")),
                 paging(take(parameters, "pages", "")),
                 paging(take(parameters, "record", "")),
-                statuses(take(parameters, "absent", "")));
+                statuses(take(parameters, "absent", "")),
+                Boolean.parseBoolean(take(parameters, "present", "false")));
         return new CallEndpoint(uri, this, system, call);
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param paging how to read to the end; empty: one request
  * @param record how to take the one record out of the answer's envelope; empty: the answer as it is
  * @param absent statuses that give body null instead of a refusal
+ * @param present whether the answer is the record as the target has it, with which mappings compare
  */
 record CallParameters(
         String method,
@@ -27,7 +28,22 @@ record CallParameters(
         boolean reads,
         Optional<Paging> paging,
         Optional<Paging> record,
-        Set<Integer> absent) {
+        Set<Integer> absent,
+        boolean present) {
+
+    /**
+     * Checks that the parameters fit together.
+     *
+     * @throws IllegalArgumentException if they do not
+     */
+    CallParameters {
+        boolean reading = reads || method.equals("GET");
+        if (present && (!reading || paging.isPresent())) {
+            throw new IllegalArgumentException(
+                    "CON-1013 'present' stands at a call that reads one record: what a write answers is not what the target had, and a list"
+                            + " is no record. The route cannot be used. Mend the route.");
+        }
+    }
 
     /** Whether the body of the exchange goes out. */
     boolean sendsBody() {

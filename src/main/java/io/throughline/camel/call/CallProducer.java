@@ -42,7 +42,14 @@ final class CallProducer extends DefaultProducer {
         return answering.send(values, system.name(), body, new Watch(context));
     }
 
-    private static void leave(Exchange exchange, VendorAnswer answer) {
+    private void leave(Exchange exchange, VendorAnswer answer) {
+        if (caller.call().present()) {
+            PresentRecord.leave(exchange, answer.body());
+            return;
+        }
+        if (caller.call().writes()) {
+            PresentRecord.forget(exchange);
+        }
         exchange.getMessage().setBody(answer.body());
         exchange.removeVariable("location");
         exchange.removeVariable("locationId");

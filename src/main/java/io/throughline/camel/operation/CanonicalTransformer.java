@@ -3,6 +3,7 @@ package io.throughline.camel.operation;
 import io.throughline.camel.call.Attempt;
 import io.throughline.camel.call.CallContext;
 import io.throughline.camel.call.CallTap;
+import io.throughline.camel.call.PresentRecord;
 import io.throughline.camel.workflow.OperationResult;
 import io.throughline.canonical.Json;
 import io.throughline.mapping.Crosswalk;
@@ -139,6 +140,10 @@ public final class CanonicalTransformer extends Transformer {
         context.put("date", around.date().toString());
         context.put("crosswalk", crosswalk.apply(attempt.document()));
         context.put("document", attempt.document());
+        PresentRecord present = exchange.getProperty(PresentRecord.PROPERTY, PresentRecord.class);
+        if (present != null) {
+            context.put("present", present.record());
+        }
         context.put("variable", exchange.getVariables());
         context.put("system", attempt.system().map(settings).orElse(Map.of()));
         return context;

@@ -30,6 +30,11 @@ final class StepsInWords {
         rule.get("when").ifPresent(node -> phrases.add("only if " + ConditionInWords.of(node)));
         rule.get("unless").ifPresent(node -> phrases.add("unless " + ConditionInWords.of(node)));
         rule.get("otherwise").ifPresent(node -> phrases.add("otherwise " + Phrases.noun(node)));
+        rule.get("onlyOnCreate")
+                .filter(node -> Boolean.TRUE.equals(node.plain()))
+                .ifPresent(node -> phrases.add("only when the record is made"));
+        rule.get("send").ifPresent(node -> phrases.add("only what differs from the record that the target has"));
+        rule.get("shownAs").ifPresent(node -> phrases.add("the target shows it as " + Phrases.noun(node)));
         rule.get("text").ifPresent(node -> text(node, phrases));
         rule.get("enum").ifPresent(node -> phrases.add(enumeration(node, made)));
         rule.get("lookup").ifPresent(node -> phrases.add(lookup(node)));

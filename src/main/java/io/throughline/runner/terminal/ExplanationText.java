@@ -34,8 +34,11 @@ public final class ExplanationText {
     }
 
     private static String block(Explanation.Absent field) {
-        StringBuilder block = new StringBuilder("%s has no value: %s\n    decided by %s (%s)"
-                .formatted(field.path(), field.why(), field.position(), field.layer()));
+        StringBuilder block = new StringBuilder("%s %s: %s\n    decided by %s (%s)"
+                .formatted(
+                        field.path(),
+                        field.kind().isLeftOut() ? "left out" : "has no value",
+                        field.why(), field.position(), field.layer()));
         rule(block, field.rule());
         holds(block, field.validity());
         return block.toString();

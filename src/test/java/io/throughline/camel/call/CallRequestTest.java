@@ -7,6 +7,7 @@ import io.throughline.canonical.Json;
 import io.throughline.connector.CallException;
 import io.throughline.connector.RawServer;
 import io.throughline.workflow.Outcome;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,42 @@ class CallRequestTest {
         assertThat(exchange.getMessage().getHeaders()).doesNotContainKeys("CamelHttpPath", "X-Answer", "Location");
         assertThat(exchange.getVariable("location")).isEqualTo("http://x/things/17");
         assertThat(exchange.getVariable("locationId")).isEqualTo("17");
+    }
+
+    @Test
+    @DisplayName("i4 the record that a call reads counts for mappings until the route writes")
+    void i4PresentRecordCountsUntilTheRouteWrites() throws Exception {
+        kit.server.script(RawServer.always(200, "{\"id\":\"7\"}"));
+        String look = "- to: { uri: call:kantata, parameters: { path: /things/7, present: \"true\" } }\n";
+        kit.route(look);
+        Exchange exchange = kit.run(RouteKit.context());
+        assertThat(exchange.getProperty(PresentRecord.PROPERTY)).isEqualTo(new PresentRecord(Map.of("id", "7")));
+        assertThat(exchange.getVariable("present")).isEqualTo(Map.of("id", "7"));
+
+        kit.route(look + "- to: { uri: call:kantata, parameters: { method: PUT, path: /things/7 } }");
+        exchange = kit.run(RouteKit.context());
+        assertThat(exchange.getProperty(PresentRecord.PROPERTY)).isNull();
+        assertThat(exchange.getVariable("present")).isNull();
+
+        assertThatThrownBy(() -> kit.route(
+                        "- to: { uri: call:kantata, parameters: { method: PUT, path: /things/7, present: \"true\" } }"))
+                .hasStackTraceContaining("CON-1013");
+    }
+
+    @Test
+    @DisplayName("i4 routes ask by body.isEmpty whether a mapping left something to send")
+    void i4EmptyBodyIsSeenByRoutes() throws Exception {
+        kit.route("""
+                - choice:
+                    when:
+                      - simple: "${body.isEmpty}"
+                        steps:
+                          - setBody: { constant: nothing }
+                """);
+        Exchange empty = kit.exchange(RouteKit.context());
+        empty.getMessage().setBody(new LinkedHashMap<>());
+        assertThat(kit.run(empty).getMessage().getBody()).isEqualTo("nothing");
+        assertThat(kit.run(RouteKit.context()).getMessage().getBody()).isInstanceOf(Map.class);
     }
 
     static List<Object> attacks() {
