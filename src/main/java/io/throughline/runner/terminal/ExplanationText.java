@@ -38,7 +38,9 @@ public final class ExplanationText {
                 .formatted(
                         field.path(),
                         field.kind().isLeftOut() ? "left out" : "has no value",
-                        field.why(), field.position(), field.layer()));
+                        field.why(),
+                        field.position(),
+                        field.layer()));
         rule(block, field.rule());
         holds(block, field.validity());
         return block.toString();
