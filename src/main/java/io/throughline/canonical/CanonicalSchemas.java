@@ -1,46 +1,32 @@
 package io.throughline.canonical;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonMetaSchema;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaException;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.NonValidationKeyword;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.resource.DisallowSchemaLoader;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The schemas of the canonical objects, JSON Schema 2020-12, compiled once (S-27). Nothing is fetched: a schema may refer to its own parts
- * and to the other schemas given, by their {@code $id}. Formats ({@code date}, {@code date-time}, {@code email}) are checked. Immutable;
- * may be used by several threads.
+ * and to the other schemas given, by their {@code $id}. Formats ({@code date}, {@code date-time}, {@code email}) are checked. A value that
+ * surely fits is seen to fit by an {@link Acceptor}; of any other the validator decides, and tells why. Immutable; may be used by several
+ * threads.
  */
 public final class CanonicalSchemas {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int MAX_VIOLATIONS = 100;
 
     /** The annotation of an event's schema that names the canonical object it is about. */
     static final String OBJECT = "x-object";
 
-    private final Map<String, JsonSchema> schemas;
+    private static final int MAX_VIOLATIONS = 100;
+
+    private final Map<String, CompiledSchema> schemas;
     private final Map<String, JsonNode> trees;
     private final SchemaTree tree;
 
-    private CanonicalSchemas(Map<String, JsonSchema> schemas, Map<String, JsonNode> trees) {
+    CanonicalSchemas(Map<String, CompiledSchema> schemas, Map<String, JsonNode> trees, SchemaTree tree) {
         this.schemas = schemas;
         this.trees = trees;
-        this.tree = SchemaTree.of(trees.values());
+        this.tree = tree;
     }
 
     /** A schema text cannot be used; the message says which and why. */
@@ -91,99 +77,7 @@ public final class CanonicalSchemas {
      * @throws MalformedSchema if one of them is no schema, or refers to one that is not given
      */
     public static CanonicalSchemas of(Map<String, String> texts) {
-        Map<String, String> byId = new LinkedHashMap<>();
-        Map<String, JsonNode> trees = new TreeMap<>();
-        texts.forEach((object, text) -> {
-            JsonNode tree = tree(object, text);
-            trees.put(object, tree);
-            byId.put(tree.path("$id").asText("throughline:" + object), text);
-        });
-        Map<String, JsonSchema> compiled = new TreeMap<>();
-        if (!trees.isEmpty()) {
-            JsonSchemaFactory factory = factory(byId);
-            trees.forEach((object, tree) -> {
-                requireKnownClasses(object, tree, texts.get(object));
-                requireKnownReferences(object, tree, SchemaTree.of(trees.values()), texts.get(object));
-                JsonSchema schema = compile(factory, object, tree);
-                if (!isShared(tree)) {
-                    compiled.put(object, schema);
-                }
-            });
-        }
-        return new CanonicalSchemas(compiled, trees);
-    }
-
-    /** A schema of {@code $defs} only describes no object; others refer to its parts. */
-    private static boolean isShared(JsonNode tree) {
-        return tree.has("$defs") && !tree.has("type") && !tree.has("properties");
-    }
-
-    private static void requireKnownClasses(String object, JsonNode tree, String text) {
-        for (JsonNode word : tree.findValues(FieldClass.ANNOTATION)) {
-            if (word.isValueNode() && FieldClass.of(word.asText()).isEmpty()) {
-                throw MalformedSchema.at(
-                        "\"" + word.asText() + "\"",
-                        text,
-                        object,
-                        "there is no field class '" + word.asText()
-                                + "', only money, cost-rate, personal, free-text, credential");
-            }
-        }
-    }
-
-    private static void requireKnownReferences(String object, JsonNode root, SchemaTree known, String text) {
-        for (JsonNode holder : root.findParents("$ref")) {
-            String reference = holder.path("$ref").asText();
-            if (known.referred(new SchemaTree.Place(root, holder)).isEmpty()) {
-                throw MalformedSchema.at(
-                        "\"" + reference + "\"", text, object, "'" + reference + "' refers to nothing that is there");
-            }
-        }
-    }
-
-    private static JsonSchemaFactory factory(Map<String, String> byId) {
-        JsonMetaSchema words = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
-                .keyword(new NonValidationKeyword(FieldClass.ANNOTATION))
-                .keyword(new NonValidationKeyword(OBJECT))
-                .build();
-        return JsonSchemaFactory.getInstance(
-                SpecVersion.VersionFlag.V202012,
-                builder -> builder.metaSchema(words)
-                        .schemaLoaders(loaders -> loaders.schemas(byId).add(DisallowSchemaLoader.getInstance())));
-    }
-
-    static JsonNode tree(String object, String text) {
-        try {
-            JsonNode tree = MAPPER.readTree(text);
-            if (tree != null && tree.isObject()) {
-                return tree;
-            }
-        } catch (JsonProcessingException e) {
-            throw e.getLocation() == null
-                    ? new MalformedSchema(object, "it exceeds a limit", 1, 1)
-                    : new MalformedSchema(
-                            object,
-                            "here is something that is not JSON",
-                            e.getLocation().getLineNr(),
-                            e.getLocation().getColumnNr());
-        }
-        throw new MalformedSchema(object, "it is no JSON object");
-    }
-
-    private static JsonSchema compile(JsonSchemaFactory factory, String object, JsonNode tree) {
-        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
-                .formatAssertionsEnabled(true)
-                .pathType(PathType.JSON_POINTER)
-                .locale(Locale.ENGLISH)
-                .build();
-        try {
-            JsonSchema schema = factory.getSchema(tree, config);
-            schema.initializeValidators();
-            return schema;
-        } catch (JsonSchemaException e) {
-            throw new MalformedSchema(
-                    object, String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
-        }
+        return new SchemaCompiler(texts).compiled();
     }
 
     /** The names of the objects that have a schema, sorted. */
@@ -282,11 +176,30 @@ public final class CanonicalSchemas {
      * @throws IllegalArgumentException if there is no such schema
      */
     public List<SchemaViolation> validate(String object, Object value) {
-        JsonSchema schema = schemas.get(object);
+        CompiledSchema schema = schema(object);
+        return schema.surelyFits(value) ? List.of() : violations(schema, value);
+    }
+
+    /** What the validator says, even of a value that surely fits. */
+    List<SchemaViolation> validateInFull(String object, Object value) {
+        return violations(schema(object), value);
+    }
+
+    /** Whether a value fits without the validator having been asked; if not, it may fit all the same. */
+    boolean surelyFits(String object, Object value) {
+        return schema(object).surelyFits(value);
+    }
+
+    private CompiledSchema schema(String object) {
+        CompiledSchema schema = schemas.get(object);
         if (schema == null) {
             throw new IllegalArgumentException("There is no canonical schema named " + object);
         }
-        return schema.validate(PlainNodes.of(value)).stream()
+        return schema;
+    }
+
+    private static List<SchemaViolation> violations(CompiledSchema schema, Object value) {
+        return schema.validator().validate(PlainNodes.of(value)).stream()
                 .map(SchemaWords::of)
                 .distinct()
                 .sorted(Comparator.comparing(SchemaViolation::path).thenComparing(SchemaViolation::message))

@@ -55,7 +55,7 @@ public final class SchemaCompatibility {
 
     private static Map<String, JsonNode> trees(Map<String, String> texts) {
         Map<String, JsonNode> trees = new TreeMap<>();
-        texts.forEach((name, text) -> trees.put(name, CanonicalSchemas.tree(name, text)));
+        texts.forEach((name, text) -> trees.put(name, SchemaCompiler.tree(name, text)));
         return trees;
     }
 

@@ -39,7 +39,7 @@ final class SchemaTree {
             return new Place(root, root);
         }
 
-        private Place part(JsonNode node) {
+        Place part(JsonNode node) {
             return new Place(root, node);
         }
     }

@@ -22,6 +22,7 @@ public final class Mapping {
     private final MappingFile file;
     private final String source;
     private final String target;
+    private final String canonical;
     private final Structures.Fields plan;
     private final Set<String> reads;
     private final Set<String> writes;
@@ -42,6 +43,7 @@ public final class Mapping {
         this.file = file;
         this.source = source;
         this.target = target;
+        this.canonical = canonical(target);
         this.plan = plan;
         this.reads = Set.copyOf(known.reads());
         this.writes = Set.copyOf(known.writes().keySet());
@@ -57,6 +59,7 @@ public final class Mapping {
         this.file = file;
         this.source = file.type("source");
         this.target = file.type("target");
+        this.canonical = canonical(target);
         this.plan = null;
         this.reads = Set.copyOf(dated.reads());
         this.writes = Set.copyOf(dated.all(Mapping::writes));
@@ -68,6 +71,11 @@ public final class Mapping {
                 dated.periods().stream().anyMatch(period -> period.mapping().readsPresent());
         this.sendsChanges =
                 dated.periods().stream().anyMatch(period -> period.mapping().sendsChanges());
+    }
+
+    /** The canonical object that a type means; null for a vendor's. */
+    private static String canonical(String type) {
+        return type.startsWith(CANONICAL) ? type.substring(CANONICAL.length()) : null;
     }
 
     /** A mapping whose rules change by the day. */
@@ -215,9 +223,7 @@ public final class Mapping {
     }
 
     private boolean fits(Object result) {
-        return !target.startsWith(CANONICAL)
-                || schemas.validate(target.substring(CANONICAL.length()), result)
-                        .isEmpty();
+        return canonical == null || schemas.validate(canonical, result).isEmpty();
     }
 
     private Object evaluated(Recording recording, Object input, Map<String, Object> context) {
@@ -236,7 +242,7 @@ public final class Mapping {
         } catch (Run.Exhausted e) {
             recording.exhausted(origin());
         }
-        if (recording.problems().isEmpty() && target.startsWith(CANONICAL)) {
+        if (recording.problems().isEmpty() && canonical != null) {
             validate(recording, result);
         }
         return result;
@@ -247,8 +253,7 @@ public final class Mapping {
     }
 
     private void validate(Recording recording, Object result) {
-        String object = target.substring(CANONICAL.length());
-        schemas.validate(object, result)
+        schemas.validate(canonical, result)
                 .forEach(violation -> recording
                         .problems()
                         .add(new MappingProblem(
@@ -257,7 +262,7 @@ public final class Mapping {
                                 violation.path(),
                                 List.of(),
                                 violation.message(),
-                                "Mend the mapping or the source; the rule is in mappings/canonical/" + object
+                                "Mend the mapping or the source; the rule is in mappings/canonical/" + canonical
                                         + ".schema.json.")));
     }
 

@@ -1,6 +1,7 @@
 package io.throughline.mapping;
 
 import io.throughline.canonical.Decimals;
+import io.throughline.canonical.IsoText;
 import io.throughline.canonical.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;

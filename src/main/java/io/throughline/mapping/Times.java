@@ -1,5 +1,6 @@
 package io.throughline.mapping;
 
+import io.throughline.canonical.IsoText;
 import io.throughline.canonical.Json;
 import java.time.DateTimeException;
 import java.time.Instant;

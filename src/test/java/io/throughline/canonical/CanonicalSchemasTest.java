@@ -67,6 +67,20 @@ class CanonicalSchemasTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "{\"properties\":{\"a\":{\"pattern\":\"(\"}}}",
+                "{\"$id\":\"other.json\",\"type\":\"object\"}",
+                "{\"properties\":{\"a\":{\"minimum\":\"one\"}}}"
+            })
+    @DisplayName(
+            "S-27 a schema that the validator could not use is refused when it is loaded, not when it is first asked")
+    void s27RefusesAnUnusableSchemaAtOnce(String schema) {
+        assertThatThrownBy(() -> CanonicalSchemas.of(Map.of("x", schema)))
+                .isInstanceOf(CanonicalSchemas.MalformedSchema.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"http://127.0.0.1:9/x.json", "file:///etc/passwd", "classpath:logback-test.xml", "#/$defs/absent"
             })
     @DisplayName("S-40 a schema never makes us fetch another one")

@@ -1,4 +1,4 @@
-package io.throughline.mapping;
+package io.throughline.canonical;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,8 +9,9 @@ import java.time.temporal.TemporalAccessor;
 /**
  * A date or date-time in the shapes that nearly every system sends, {@code 2026-02-16} and {@code 2026-01-31T10:15:30.000+0000}, read by
  * hand: a formatter of the JDK takes twenty times as long. What is not surely one of them is left to the formatter, which alone refuses.
+ * Immutable; may be used by several threads.
  */
-final class IsoText {
+public final class IsoText {
 
     private static final int DATE = "2026-02-16".length();
     private static final int SECONDS = "2026-02-16T10:15:30".length();
@@ -28,8 +29,8 @@ final class IsoText {
     }
 
     /** The text, if it is surely a date or date-time; else null. */
-    static IsoText of(String text) {
-        if (!isDate(text)) {
+    public static IsoText of(String text) {
+        if (!beginsWithDate(text)) {
             return null;
         }
         if (text.length() == DATE) {
@@ -43,7 +44,21 @@ final class IsoText {
         return offset == -1 ? null : new IsoText(text, end, offset);
     }
 
-    private static boolean isDate(String text) {
+    /** Whether the text is surely a date of the calendar. */
+    static boolean isDate(String text) {
+        return text.length() == DATE && beginsWithDate(text);
+    }
+
+    /** Whether the text is surely a date-time with an offset as RFC 3339 writes it: {@code 2026-01-31T10:15:30.5+01:00}. */
+    static boolean isInternetDateTime(String text) {
+        IsoText iso = of(text);
+        return iso != null
+                && iso.fractionEnd < text.length()
+                && text.charAt(DATE) == 'T'
+                && (text.charAt(iso.fractionEnd) == 'Z' || text.charAt(text.length() - 3) == ':');
+    }
+
+    private static boolean beginsWithDate(String text) {
         if (text.length() < DATE || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return false;
         }
@@ -124,12 +139,12 @@ final class IsoText {
     }
 
     /** The date as it is written. */
-    String date() {
+    public String date() {
         return text.length() == DATE ? text : text.substring(0, DATE);
     }
 
     /** The moment in UTC as {@code Instant} writes it; null if that is not a matter of cutting. */
-    String instant() {
+    public String instant() {
         boolean utc = text.length() > fractionEnd && offsetSeconds == 0;
         int digits = fractionDigits();
         if (!utc || digits < 0) {
@@ -150,7 +165,7 @@ final class IsoText {
     }
 
     /** Date, date-time, or date-time with offset. */
-    TemporalAccessor read() {
+    public TemporalAccessor read() {
         LocalDate date = LocalDate.of(year(text), number(text, 5), number(text, 8));
         if (fractionEnd == DATE) {
             return date;

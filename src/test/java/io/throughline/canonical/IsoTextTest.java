@@ -1,4 +1,4 @@
-package io.throughline.mapping;
+package io.throughline.canonical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
