@@ -4,6 +4,8 @@ import io.throughline.simulator.engine.Surroundings;
 import io.throughline.simulator.engine.Vendor;
 import io.throughline.simulator.kantata.KantataCredentials;
 import io.throughline.simulator.kantata.KantataSimulator;
+import io.throughline.simulator.monday.MondayCredentials;
+import io.throughline.simulator.monday.MondaySimulator;
 import io.throughline.simulator.netsuite.NetSuiteCredentials;
 import io.throughline.simulator.netsuite.NetSuiteSimulator;
 import io.throughline.simulator.salesforce.SalesforceCredentials;
@@ -19,7 +21,9 @@ public enum SimulatedSystem {
     /** An ERP. */
     NETSUITE(1, NetSuiteSimulator::new, NetSuiteCredentials.json()),
     /** A PSA. */
-    KANTATA(3, KantataSimulator::new, KantataCredentials.json());
+    KANTATA(3, KantataSimulator::new, KantataCredentials.json()),
+    /** A delivery tool that can be the PSA, too. */
+    MONDAY(5, MondaySimulator::new, MondayCredentials.json());
 
     private final int portOffset;
     private final Function<Surroundings, Vendor> vendor;
@@ -43,7 +47,7 @@ public enum SimulatedSystem {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How far its port lies from the base port. The offsets 2, 4 and 5 belong to Dynamics 365, Jira and monday.com. */
+    /** How far its port lies from the base port. The offsets 2 and 4 belong to Dynamics 365 and Jira. */
     public int portOffset() {
         return portOffset;
     }

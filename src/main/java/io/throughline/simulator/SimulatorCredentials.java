@@ -1,6 +1,7 @@
 package io.throughline.simulator;
 
 import io.throughline.simulator.kantata.KantataCredentials;
+import io.throughline.simulator.monday.MondayCredentials;
 import io.throughline.simulator.netsuite.NetSuiteCredentials;
 import io.throughline.simulator.salesforce.SalesforceCredentials;
 
@@ -60,6 +61,15 @@ public final class SimulatorCredentials {
 
     /** Kantata: bearer token. */
     public static final String KANTATA_TOKEN = KantataCredentials.TOKEN;
+
+    /** monday.com: token of an app, whose webhooks are signed. */
+    public static final String MONDAY_TOKEN = MondayCredentials.TOKEN;
+
+    /** monday.com: token of a person, whose webhooks are not signed. */
+    public static final String MONDAY_PERSONAL_TOKEN = MondayCredentials.PERSONAL_TOKEN;
+
+    /** monday.com: the app's secret, with which webhooks are signed. */
+    public static final String MONDAY_SIGNING_SECRET = MondayCredentials.SIGNING_SECRET;
 
     private SimulatorCredentials() {}
 

@@ -88,6 +88,14 @@ class PackagesArchTest {
             .resideInAPackage("io.throughline.simulator..");
 
     @ArchTest
+    static final ArchRule onlyOneSimulatorSpeaksGraphQl = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.throughline.simulator.monday")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("graphql..");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("io.throughline.(*)..").should().beFreeOfCycles();
 

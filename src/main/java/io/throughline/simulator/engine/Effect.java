@@ -7,8 +7,14 @@ package io.throughline.simulator.engine;
  * @param type the vendor's name of the record type, or null when the call concerns no record
  * @param id the vendor's id of the record, or null
  * @param marker the external id that came with the request, or null
+ * @param operation which operation of the call did it, where one call carries several; null: the call's own
  */
-public record Effect(Kind kind, String type, String id, String marker) {
+public record Effect(Kind kind, String type, String id, String marker, String operation) {
+
+    /** An effect of the call's only operation. */
+    public Effect(Kind kind, String type, String id, String marker) {
+        this(kind, type, id, marker, null);
+    }
 
     /** What can happen to a record. */
     public enum Kind {

@@ -2,6 +2,7 @@ package io.throughline.simulator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** One fault that was set, and how many matching calls it has seen. Guarded by {@link Faults}. */
@@ -36,7 +37,7 @@ final class FaultPlan {
     }
 
     /** Counts the call if it is meant, and tells whether the fault strikes. */
-    boolean strikes(String called, Predicate<String> mentions) {
+    boolean strikes(Set<String> called, Predicate<String> mentions) {
         if (!meant(called, mentions)) {
             return false;
         }
@@ -63,8 +64,8 @@ final class FaultPlan {
                 .put("seen", seen);
     }
 
-    private boolean meant(String called, Predicate<String> mentions) {
-        boolean named = operation == null || operation.equals("*") || operation.equals(called);
+    private boolean meant(Set<String> called, Predicate<String> mentions) {
+        boolean named = operation == null || operation.equals("*") || called.contains(operation);
         return named && (match == null || mentions.test(match));
     }
 

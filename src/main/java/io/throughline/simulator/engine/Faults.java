@@ -47,23 +47,23 @@ final class Faults {
         plans.addAll(added);
     }
 
-    /** Counts a call against every plan and answers the first fault that strikes. */
-    synchronized Fault next(String operation, Call call) {
+    /** Counts a call, which may carry several operations, against every plan and answers the first fault that strikes. */
+    synchronized Fault next(Set<String> operations, Call call) {
         return next(
                 false,
-                operation,
+                operations,
                 part -> call.target().contains(part) || call.text().contains(part));
     }
 
     /** The same for a message that the vendor sends by itself. */
     synchronized Fault nextSent(String name, String text) {
-        return next(true, name, text::contains);
+        return next(true, Set.of(name), text::contains);
     }
 
-    private Fault next(boolean ofEvents, String name, Predicate<String> mentions) {
+    private Fault next(boolean ofEvents, Set<String> names, Predicate<String> mentions) {
         Fault struck = Fault.NONE;
         for (FaultPlan plan : plans) {
-            if (plan.fault().ofEvents() == ofEvents && plan.strikes(name, mentions) && struck == Fault.NONE) {
+            if (plan.fault().ofEvents() == ofEvents && plan.strikes(names, mentions) && struck == Fault.NONE) {
                 struck = plan.fault();
             }
         }

@@ -66,9 +66,8 @@ final class Simulation implements AutoCloseable {
 
     /** Finds the operation of a call and the fault that strikes it. */
     Plan plan(Call call) {
-        Operation operation = Routing.find(vendor.operations(), call, vendor.normalise(call.path()))
-                .orElse(UNKNOWN);
-        return new Plan(operation, faults().next(operation.name(), call));
+        Operation operation = vendor.find(call).orElse(UNKNOWN);
+        return new Plan(operation, faults().next(vendor.carried(call, operation), call));
     }
 
     /** Does the work unless the fault prevents it, journals it, and answers what the caller is to see. */
@@ -135,7 +134,8 @@ final class Simulation implements AutoCloseable {
         List<Change> changes = store().pending();
         for (Effect effect : effects) {
             String request = call.method() + " " + call.target();
-            lines.add(new JournalLine(at, system, operation, effect, request, fault.text(), changes));
+            String name = effect.operation() == null ? operation : effect.operation();
+            lines.add(new JournalLine(at, system, name, effect, request, fault.text(), changes));
             // the first line carries what the whole call changed
             changes = List.of();
         }

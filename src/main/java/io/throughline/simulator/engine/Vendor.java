@@ -3,9 +3,11 @@ package io.throughline.simulator.engine;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a vendor's simulator adds to the engine. All methods but {@link #operations()} run inside the store's lock, one
+ * What a vendor's simulator adds to the engine. All methods but {@link #operations()}, {@link
+ * #find} and {@link #carried} run inside the store's lock, one
  * call at a time.
  */
 public interface Vendor extends AutoCloseable {
@@ -16,6 +18,16 @@ public interface Vendor extends AutoCloseable {
     /** Control calls of this vendor below {@code /_simulator}, beside those that all have. */
     default List<Operation> controls() {
         return List.of();
+    }
+
+    /** The operation that a call means; empty if there is none. Called outside the lock, so it may look at the call only. */
+    default Optional<Operation> find(Call call) {
+        return Routing.find(operations(), call, normalise(call.path()));
+    }
+
+    /** The operations that one call carries, for a vendor whose requests hold several; faults on any of them strike the whole call. */
+    default Set<String> carried(Call call, Operation operation) {
+        return Set.of(operation.name());
     }
 
     /** The path as the vendor reads it, for instance without an optional suffix. */
