@@ -36,7 +36,8 @@ final class CollectionsApi {
                 Operation.of("collection-update", "PATCH", ROOT, call -> each(call, this::update)),
                 Operation.of("collection-delete", "DELETE", ROOT, this::deleteAll),
                 Operation.of("collection-upsert", "PATCH", ROOT + "/{type}/{field}", call -> each(call, this::upsert)),
-                Operation.of("collection-read", "GET", ROOT + "/{type}", this::read));
+                Operation.of("collection-read", "GET", ROOT + "/{type}", this::read),
+                Operation.of("collection-read-many", "POST", ROOT + "/{type}", this::readMany));
     }
 
     private Answer each(Call call, Attempts.Work work) {
@@ -119,12 +120,33 @@ final class CollectionsApi {
     }
 
     private Answer read(Call call) {
-        SObjectType type = org.type(call.variable("type"));
-        List<Field> fields = Arrays.stream(call.query("fields").orElse("Id").split(","))
-                .map(name -> Rows.field(type, name.strip()))
+        return read(
+                call,
+                split(call.query("ids").orElse("")),
+                split(call.query("fields").orElse("Id")));
+    }
+
+    /** More ids than fit into an address come in the body. */
+    private Answer readMany(Call call) {
+        ObjectNode body = call.jsonObject();
+        return read(call, texts(body.path("ids")), texts(body.path("fields")));
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).toList();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
                 .toList();
+    }
+
+    private Answer read(Call call, List<String> ids, List<String> names) {
+        SObjectType type = org.type(call.variable("type"));
+        List<Field> fields = names.stream().map(name -> Rows.field(type, name)).toList();
         ArrayNode found = Json.array();
-        for (String id : call.query("ids").orElse("").split(",")) {
+        for (String id : ids) {
             org.find(type.name(), id)
                     .ifPresentOrElse(
                             record -> found.add(Rows.of(type, record, call.variable("version"), fields)),

@@ -33,9 +33,12 @@ public final class SalesforceSimulator implements Vendor {
         operations.addAll(sessions.operations());
         operations.addAll(new DescribeApi(org, usage).operations());
         operations.addAll(new QueryApi(org).operations());
+        operations.addAll(new ChangesApi(org).operations());
         operations.addAll(new CollectionsApi(org, records).operations());
         operations.addAll(new RowsApi(org, records).operations());
-        operations.addAll(new CompositeApi(org, List.copyOf(operations)).operations());
+        List<Operation> parts = List.copyOf(operations);
+        operations.addAll(new CompositeApi(org, parts).operations());
+        operations.addAll(new BatchApi(org, parts).operations());
     }
 
     @Override

@@ -40,6 +40,35 @@ class SalesforceCompositeTest {
     }
 
     @Test
+    void theCallsOfABatchDoNotKnowOfEachOther() {
+        JsonNode answer = org.client.post(DATA + "/composite/batch", """
+                        {"batchRequests":[
+                          {"method":"POST","url":"v62.0/sobjects/Account","richInput":{"Name":"B"}},
+                          {"method":"GET","url":"v62.0/sobjects/Nothing/1"},
+                          {"method":"GET","url":"v62.0/query?q=SELECT COUNT() FROM Account WHERE Name = 'B'"}]}""").json();
+
+        assertThat(answer.get("hasErrors").booleanValue()).isTrue();
+        assertThat(answer.get("results"))
+                .extracting(part -> part.get("statusCode").intValue())
+                .containsExactly(201, 404, 200);
+        assertThat(answer.at("/results/2/result/totalSize").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void manyRecordsAreReadByIdsInTheBody() {
+        String id = org.create("Account", "{\"Name\":\"Read\"}");
+
+        JsonNode found = org.client
+                .post(
+                        DATA + "/composite/sobjects/Account",
+                        "{\"ids\":[\"%s\",\"001000000000000AAA\"],\"fields\":[\"Name\"]}".formatted(id))
+                .json();
+
+        assertThat(found.at("/0/Name").asText()).isEqualTo("Read");
+        assertThat(found.get(1).isNull()).isTrue();
+    }
+
+    @Test
     void allOrNoneTakesEverythingBack() {
         JsonNode answer = composite(true, """
                 {"method":"POST","url":"%1$s/sobjects/Account","referenceId":"a","body":{"Name":"Taken back"}},

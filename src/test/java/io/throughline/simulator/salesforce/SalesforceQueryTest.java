@@ -107,6 +107,47 @@ class SalesforceQueryTest {
     }
 
     @Test
+    void groupsGatherWithAndWithoutAliases() {
+        JsonNode rows = org.query("SELECT StageName, COUNT(Id), SUM(Amount) total FROM Opportunity"
+                        + " WHERE IsClosed = false GROUP BY StageName")
+                .json()
+                .get("records");
+
+        assertThat(rows.get(0).at("/attributes/type").asText()).isEqualTo("AggregateResult");
+        int counted = 0;
+        for (JsonNode row : rows) {
+            assertThat(row.get("total").isNumber()).isTrue();
+            counted += row.get("expr0").intValue();
+        }
+        assertThat(counted)
+                .isEqualTo(org.query("SELECT COUNT() FROM Opportunity WHERE IsClosed = false")
+                        .json()
+                        .get("totalSize")
+                        .intValue());
+        assertThat(org.query("SELECT Name, COUNT(Id) FROM Opportunity GROUP BY StageName")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void tellsWhatWasChangedAndDeletedBetweenTwoTimes() {
+        String id = org.create("Account", "{\"Name\":\"Gone\"}");
+        org.client.delete(SalesforceOrg.DATA + "/sobjects/Account/" + id);
+        String span = "?start=2026-11-01T00:00:00Z&end=2027-12-01T00:00:00%2B00:00";
+
+        JsonNode deleted = org.client
+                .get(SalesforceOrg.DATA + "/sobjects/Account/deleted" + span)
+                .json();
+        JsonNode updated = org.client
+                .get(SalesforceOrg.DATA + "/sobjects/Account/updated" + span)
+                .json();
+
+        assertThat(deleted.at("/deletedRecords/0/id").asText()).isEqualTo(id);
+        assertThat(updated.get("ids")).isNotEmpty();
+        assertThat(updated.get("ids").toString()).doesNotContain(id);
+    }
+
+    @Test
     void countCountsWithoutRecords() {
         JsonNode answer = org.query("SELECT COUNT() FROM Account WHERE AccountNumber < '4' AND AccountNumber > '0'")
                 .json();

@@ -8,10 +8,28 @@ import java.util.List;
  * @param from the object, or in a sub-query the child relationship
  * @param count whether the query is {@code SELECT COUNT()}
  * @param where null for no condition
+ * @param groupBy the fields whose values make the groups; empty: all records are one
  * @param limit negative for no limit
  */
 public record Query(
-        List<Item> select, boolean count, String from, Condition where, List<Order> order, int limit, int offset) {
+        List<Item> select,
+        boolean count,
+        String from,
+        Condition where,
+        List<Path> groupBy,
+        List<Order> order,
+        int limit,
+        int offset) {
+
+    /** Whether rows are gathered instead of shown. */
+    public boolean gathers() {
+        return !groupBy.isEmpty() || select.stream().anyMatch(Aggregate.class::isInstance);
+    }
+
+    /** The records that it gathers, all of them, in any order. */
+    Query ungathered() {
+        return new Query(List.of(), false, from, where, List.of(), List.of(), -1, 0);
+    }
 
     /** What a field list can hold. */
     public sealed interface Item {}
@@ -23,6 +41,15 @@ public record Query(
             return String.join(".", steps);
         }
     }
+
+    /**
+     * {@code SUM(Amount) total} and its kin.
+     *
+     * @param function in capitals
+     * @param path null for {@code COUNT()}
+     * @param alias empty if none is given
+     */
+    public record Aggregate(String function, Path path, String alias) implements Item {}
 
     /** {@code FIELDS(ALL)} and its kin. */
     public record AllFields() implements Item {}

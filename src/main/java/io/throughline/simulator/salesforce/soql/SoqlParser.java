@@ -11,6 +11,8 @@ public final class SoqlParser {
 
     private static final Set<String> COMPARISONS = Set.of("=", "!=", "<>", "<", "<=", ">", ">=", "LIKE");
 
+    private static final Set<String> AGGREGATES = Set.of("COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX");
+
     private final TokenStream in;
     private final LiteralParser literals;
 
@@ -34,25 +36,21 @@ public final class SoqlParser {
 
     private Query query() {
         in.expect("SELECT");
-        boolean count = in.accept("COUNT");
         List<Query.Item> select = new ArrayList<>();
-        if (count) {
-            in.expect("(");
-            in.expect(")");
-        } else {
-            do {
-                select.add(item());
-            } while (in.accept(","));
-        }
+        do {
+            select.add(item());
+        } while (in.accept(","));
+        boolean count = select.equals(List.of(new Query.Aggregate("COUNT", null, "")));
         in.expect("FROM");
         String from = in.word();
         alias();
         Condition where = in.accept("WHERE") ? condition() : null;
+        List<Query.Path> groupBy = groupBy();
         List<Query.Order> order = order();
         int limit = in.accept("LIMIT") ? in.integer() : -1;
         int offset = in.accept("OFFSET") ? in.integer() : 0;
         forView();
-        return new Query(select, count, from, where, order, limit, offset);
+        return new Query(select, count, from, where, groupBy, order, limit, offset);
     }
 
     private void alias() {
@@ -77,7 +75,29 @@ public final class SoqlParser {
         if (in.peekIsAny("FIELDS")) {
             return allFields();
         }
-        return path();
+        String word = in.word();
+        return in.accept("(") ? aggregate(word.toUpperCase(java.util.Locale.ROOT)) : new Query.Path(steps(word));
+    }
+
+    private Query.Item aggregate(String function) {
+        if (!AGGREGATES.contains(function)) {
+            throw SoqlException.malformed("unknown function: " + function);
+        }
+        Query.Path path = in.peekIsAny(")") && function.equals("COUNT") ? null : path();
+        in.expect(")");
+        boolean named = in.peek().kind() == Kind.WORD && !in.peekIsAny("FROM");
+        return new Query.Aggregate(function, path, named ? in.word() : "");
+    }
+
+    private List<Query.Path> groupBy() {
+        List<Query.Path> paths = new ArrayList<>();
+        if (in.accept("GROUP")) {
+            in.expect("BY");
+            do {
+                paths.add(path());
+            } while (in.accept(","));
+        }
+        return paths;
     }
 
     private Query.Item allFields() {
@@ -89,7 +109,11 @@ public final class SoqlParser {
     }
 
     private Query.Path path() {
-        return new Query.Path(List.of(in.word().split("\\.")));
+        return new Query.Path(steps(in.word()));
+    }
+
+    private static List<String> steps(String word) {
+        return List.of(word.split("\\."));
     }
 
     private Condition condition() {

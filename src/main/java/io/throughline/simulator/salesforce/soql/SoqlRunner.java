@@ -35,6 +35,9 @@ public final class SoqlRunner {
      */
     public List<ObjectNode> rows(Query query, String version) {
         SObjectType type = type(query.from());
+        if (query.gathers()) {
+            return new Aggregation(paths, type, query).rows(matches(query.ungathered(), type, candidates(query, type)));
+        }
         projection.check(query, type);
         return matches(query, type, candidates(query, type)).stream()
                 .map(record -> projection.row(query, type, record, version))
