@@ -8,6 +8,7 @@ import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
 import io.throughline.workflow.OperationContract;
+import java.util.Optional;
 import java.util.Set;
 
 /** Operations as the regions bind them (content-based routing from configuration). */
@@ -37,12 +38,18 @@ record BoundOperations(Regions regions, Systems systems, Capabilities capabiliti
     public OperationContract operation(String operation, String system) {
         OperationContract contract = capabilities
                 .operation(operation, connector(system))
-                .orElseThrow(() -> new UnknownOperationException(
-                        "CFG-2002 the connector of '%s' has no operation '%s'. Look at its capability file."
-                                .formatted(system, operation)));
+                .orElseThrow(
+                        () -> new UnknownOperationException("CFG-2002 the connector of '%s' has no operation '%s'. %s"
+                                .formatted(system, operation, instead(operation, system))));
         return systems.find(system)
                 .map(account -> contract.at(account.name(), account.settle().orElse(contract.settle())))
                 .orElse(contract);
+    }
+
+    private String instead(String operation, String system) {
+        return Optional.ofNullable(capabilities.instead(connector(system)).get(operation))
+                .map("Its capability file says what happens instead: "::concat)
+                .orElse("Look at its capability file.");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What all operations promise, from the files. */
@@ -43,6 +44,9 @@ record Guarantees(Capabilities capabilities, Map<String, Collection<String>> und
                         .operation(name, connector)
                         .flatMap(OperationContract::undo)
                         .ifPresent(rule -> undoneBy.put(name, rule.style())));
-        return new Guarantee(contract, undoneBy);
+        return new Guarantee(
+                contract,
+                undoneBy,
+                Optional.ofNullable(capabilities.instead(connector).get(contract.name())));
     }
 }

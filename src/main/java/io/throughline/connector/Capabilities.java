@@ -61,6 +61,16 @@ public final class Capabilities {
         return operations;
     }
 
+    /**
+     * What a connector does in place of an operation that its vendor cannot do as the name says, in the words of its file, by operation. One that
+     * {@link #operations} does not have is not offered at all.
+     */
+    public Map<String, String> instead(String connector) {
+        Map<String, String> instead = new TreeMap<>();
+        all(connector).forEach(capability -> instead.putAll(capability.instead()));
+        return instead;
+    }
+
     /** The connectors that have capabilities, with {@code rules} and {@code ledger}. */
     public Collection<String> connectors() {
         return bySystem.keySet();

@@ -41,27 +41,58 @@ final class CapabilityReader {
     }
 
     private Capability capability(String folder, YamlFields fields) {
-        fields.onlyKeys("system", "role", "marker", "projectCode", "operations").require("role", "operations");
-        String role = fields.text("role").orElse("");
-        String system = fields.text("system").orElse(role);
+        fields.onlyKeys("system", "role", "roles", "marker", "projectCode", "operations")
+                .require("operations");
+        List<String> roles = roles(fields);
+        String system =
+                fields.text("system").orElseGet(() -> roles.stream().findFirst().orElse(""));
         Map<String, OperationContract> operations = new TreeMap<>();
+        Map<String, String> instead = new TreeMap<>();
         fields.map("operations").ifPresent(all -> {
-            UndoReader undo = new UndoReader(all, problems);
+            Home home = new Home(folder, system, roles, new UndoReader(all, problems));
             for (String name : all.names()) {
-                operation(new Home(folder, system, role, undo), name, all)
-                        .ifPresent(found -> operations.put(name, found));
+                instead(name, all).ifPresent(words -> instead.put(name, words));
+                operation(home, name, all).ifPresent(found -> operations.put(name, found));
             }
         });
-        return new Capability(system, role, marker(fields), projectCode(fields), operations);
+        return new Capability(system, roles, marker(fields), projectCode(fields), operations, instead);
+    }
+
+    /** One role, or several that the connector serves: exactly one of the two words is there. */
+    private List<String> roles(YamlFields fields) {
+        List<String> roles = fields.texts("roles");
+        if (fields.text("role").isPresent() == !roles.isEmpty()) {
+            problems.add(
+                    "CAP-1020",
+                    fields.map(),
+                    "the file says " + (roles.isEmpty() ? "neither role nor roles." : "both role and roles."),
+                    "Write role: for one system role, or roles: [ … ] for several.");
+        }
+        return roles.isEmpty() ? fields.text("role").stream().toList() : roles;
+    }
+
+    private static Optional<String> instead(String name, YamlMap all) {
+        return all.get(name)
+                .filter(YamlMap.class::isInstance)
+                .map(YamlMap.class::cast)
+                .flatMap(map -> map.fields(new Problems()).text("instead"));
     }
 
     /** Where the operations of a file belong. */
-    private record Home(String folder, String system, String role, UndoReader undo) {
+    private record Home(String folder, String system, List<String> roles, UndoReader undo) {
 
-        /** The role in front of the name gives way to the system. */
+        Optional<String> role(String operation) {
+            return roles.stream()
+                    .filter(role -> operation.startsWith(role + "-"))
+                    .findFirst();
+        }
+
+        /** The role in front of the name gives way to the system, so that two roles may share a route. */
         String route(String operation) {
-            boolean vendor = !system.equals(role) && operation.startsWith(role + "-");
-            return vendor ? system + operation.substring(role.length()) : operation;
+            return role(operation)
+                    .filter(role -> !role.equals(system))
+                    .map(role -> system + operation.substring(role.length()))
+                    .orElse(operation);
         }
     }
 
@@ -76,11 +107,11 @@ final class CapabilityReader {
                     "Write at least safety.");
             return Optional.empty();
         }
-        if (!name.startsWith(home.role() + "-")) {
+        if (home.role(name).isEmpty()) {
             problems.add(
                     "CAP-1002",
                     map,
-                    "the operation is not named after its role " + home.role() + ".",
+                    "the operation is not named after its role " + String.join(" or ", home.roles()) + ".",
                     "Write <role>-<object>-<verb>.");
         }
         YamlFields fields = map.fields(problems)
@@ -95,10 +126,26 @@ final class CapabilityReader {
                         "result",
                         "crosswalk",
                         "undo",
-                        "answers")
-                .require("safety");
+                        "answers",
+                        "instead");
+        if (fields.text("instead").isPresent() && fields.node("safety").isEmpty()) {
+            notOffered(fields);
+            return Optional.empty();
+        }
+        fields.require("safety");
         OperationContract contract = contract(home, name, fields);
         return problems.size() > before ? Optional.empty() : Optional.of(contract);
+    }
+
+    /** What the vendor cannot do at all promises nothing. */
+    private void notOffered(YamlFields fields) {
+        if (fields.map().names().size() > 1) {
+            problems.add(
+                    "CAP-1021",
+                    fields.map(),
+                    "the operation is declared as not offered, yet says more than instead.",
+                    "Write its safety too if the connector does something in its place, or instead alone.");
+        }
     }
 
     private OperationContract contract(Home home, String name, YamlFields fields) {

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  *
  * @param contract what is declared; its system is the connector
  * @param undoneBy the operations that take it back, as the workflows say, with their styles; empty: nothing does
+ * @param instead what happens in its place, if the vendor cannot do what the name says
  */
-public record Guarantee(OperationContract contract, Map<String, UndoStyle> undoneBy) {
+public record Guarantee(OperationContract contract, Map<String, UndoStyle> undoneBy, Optional<String> instead) {
 
     private static final List<String> OUR_OWN = List.of("rules", "ledger");
 
@@ -29,7 +30,10 @@ public record Guarantee(OperationContract contract, Map<String, UndoStyle> undon
     /** The promise. */
     public String promise() {
         String effect = OUR_OWN.contains(contract.system()) ? ofOurOwn() : ofTarget();
-        return effect + shared() + contract.undo().map(this::undo).orElse("");
+        return effect
+                + shared()
+                + contract.undo().map(this::undo).orElse("")
+                + instead.map(words -> " Instead: " + words).orElse("");
     }
 
     private String ofOurOwn() {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,7 @@ class CapabilitiesTest {
                 "route not there               | { safety: read, route: netsuite-nothing } | CAP-1007",
                 "route out of the folder       | { safety: read, route: ../x } | CAP-1007",
                 "probe route not there         | { safety: natural, settle: 25s, probe: netsuite-nothing } | CAP-1007",
+                "not offered, but more is said | { instead: nothing, result: x } | CAP-1021",
                 "safety missing                | { result: x } | CFG-1010",
                 "unknown safety                | { safety: surely } | CFG-1011",
                 "unknown key                   | { safety: read, reslt: x } | CFG-1012",
@@ -195,6 +197,46 @@ class CapabilitiesTest {
         String changed = INVOICE.replace(from, line);
         assertThat(changed).isNotEqualTo(INVOICE);
         assertThat(codesOf(changed)).as(what).contains(code);
+    }
+
+    @Test
+    void aConnectorOfTwoRolesServesBothWithOneRoute() throws IOException {
+        routes("netsuite-task-create", "netsuite-task-find");
+        write(FILE, """
+                system: netsuite
+                roles: [psa, delivery]
+                operations:
+                  psa-task-create: { safety: look-up, settle: 25s, keyRetention: unlimited, probe: netsuite-task-find }
+                  delivery-task-create: { safety: look-up, settle: 25s, keyRetention: unlimited, probe: netsuite-task-find }
+                """);
+        Capabilities capabilities = Capabilities.load(Layers.only(folder), problems);
+        assertThat(problems.sorted()).isEmpty();
+        assertThat(List.of("psa-task-create", "delivery-task-create"))
+                .allSatisfy(name -> assertThat(capabilities.operation(name, "netsuite"))
+                        .get()
+                        .returns("netsuite-task-create", OperationContract::route));
+    }
+
+    @Test
+    void whatAVendorCannotDoIsSaidAndNotOffered() throws IOException {
+        routes("netsuite-budget-set", "netsuite-budget-find");
+        Capabilities capabilities = load("""
+                  erp-budget-set: { safety: natural, settle: 25s, keyRetention: unlimited, probe: netsuite-budget-find, instead: kept as a note }
+                  erp-rate-write: { instead: rates go on the lines }
+                """);
+        assertThat(problems.sorted()).isEmpty();
+        assertThat(capabilities.operations("netsuite")).containsOnlyKeys("erp-budget-set");
+        assertThat(capabilities.instead("netsuite"))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("erp-budget-set", "kept as a note", "erp-rate-write", "rates go on the lines"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', CAP-1020", "'role: erp\nroles: [psa]', CAP-1020"})
+    void aFileSaysItsRolesOnce(String roles, String code) throws IOException {
+        write(FILE, "system: netsuite\n" + roles.replace("\\n", "\n") + "\noperations: {}\n");
+        Capabilities.load(Layers.only(folder), problems);
+        assertThat(problems.sorted()).extracting(Problem::code).contains(code);
     }
 
     @Test
