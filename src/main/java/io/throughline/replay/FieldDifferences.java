@@ -15,12 +15,10 @@ final class FieldDifferences {
     private static final Pattern PLACE = Pattern.compile(" ?\\((config|mappings|routes)/[^()\\s]+:\\d+(:\\d+)?\\)");
     private static final List<String> PER_UNIT = List.of("rate", "unitPrice");
 
-    private final CanonicalSchemas schemas;
-    private final KnownValues known;
+    private final FieldSecrecy secrecy;
 
     FieldDifferences(CanonicalSchemas schemas, KnownValues known) {
-        this.schemas = schemas;
-        this.known = known;
+        this.secrecy = new FieldSecrecy(schemas, known);
     }
 
     /** One version of a value. */
@@ -73,6 +71,10 @@ final class FieldDifferences {
                 old.map(FieldDifferences::place).orElse(Place.NONE),
                 young.map(FieldDifferences::place).orElse(Place.NONE),
                 secrecy(about, before, old).and(secrecy(about, after, young)));
+    }
+
+    private Secrecy secrecy(About about, Side side, Optional<Explanation.Field> decided) {
+        return secrecy.of(about.object(), side.path(), side.value(), decided.map(Explanation.Field::reads));
     }
 
     private static Optional<Explanation.Field> decided(Side side) {
@@ -175,45 +177,5 @@ final class FieldDifferences {
             }
         }
         return number;
-    }
-
-    /**
-     * By the class of the canonical field that was made or read. What comes from a variable is hidden if it is text; what no rule made is judged by where else
-     * it stands.
-     */
-    private Secrecy secrecy(About about, Side side, Optional<Explanation.Field> decided) {
-        if (side.value() == null) {
-            return Secrecy.OPEN;
-        }
-        if (schemas.objects().contains(about.object())) {
-            return isMasked(about.object(), side.path()) ? Secrecy.CLASSIFIED : Secrecy.OPEN;
-        }
-        if (decided.isEmpty()) {
-            return known.of(side.value());
-        }
-        return decided.get().reads().stream()
-                .map(read -> secrecy(side.value(), read))
-                .reduce(Secrecy.OPEN, Secrecy::and);
-    }
-
-    private Secrecy secrecy(Object value, String read) {
-        String path = read.startsWith("$document.") ? read.substring("$document.".length()) : read;
-        if (path.startsWith("$variable.")) {
-            boolean text = !(value instanceof Boolean) && Leaves.number(value) == null;
-            return text || known.of(value) == Secrecy.CLASSIFIED ? Secrecy.CLASSIFIED : Secrecy.OPEN;
-        }
-        if (path.startsWith("$")) {
-            return Secrecy.OPEN;
-        }
-        String whole = path.startsWith("/") ? path.substring(1) : path;
-        int dot = whole.indexOf('.');
-        if (dot < 0 || !schemas.objects().contains(whole.substring(0, dot))) {
-            return known.of(value);
-        }
-        return isMasked(whole.substring(0, dot), whole.substring(dot + 1)) ? Secrecy.CLASSIFIED : Secrecy.OPEN;
-    }
-
-    private boolean isMasked(String object, String path) {
-        return schemas.objects().contains(object) && schemas.isMasked(object, Leaves.general(path));
     }
 }

@@ -47,6 +47,26 @@ final class Leaves {
         }
     }
 
+    /** Every single value, in order; items of lists by index. */
+    static List<Leaf> of(Object value) {
+        List<Leaf> all = new ArrayList<>();
+        collect(new Leaf("", value), all);
+        return all;
+    }
+
+    private static void collect(Leaf leaf, List<Leaf> all) {
+        if (isFull(leaf, Map.class)) {
+            ((Map<?, ?>) leaf.value()).forEach((name, part) -> collect(leaf.child(name, part), all));
+        } else if (isFull(leaf, List.class)) {
+            List<?> items = (List<?>) leaf.value();
+            for (int i = 0; i < items.size(); i++) {
+                collect(leaf.child(i, items.get(i)), all);
+            }
+        } else {
+            all.add(leaf);
+        }
+    }
+
     /** Where two values differ, in the order of the first, then of the second. An empty object or list is a value of its own. */
     static List<Pair> differing(Object before, Object after, ItemKeys keys) {
         Leaves leaves = new Leaves(keys);

@@ -14,6 +14,7 @@ public final class Made {
     private final Mapping mapping;
     private final Object input;
     private final Map<String, Object> context;
+    private Explanation explanation;
     private NavigableMap<String, Explanation.Field> fields;
 
     /**
@@ -43,6 +44,14 @@ public final class Made {
         return context;
     }
 
+    /** What decided each value, and why there is none. */
+    public Explanation explanation() {
+        if (explanation == null) {
+            explanation = mapping.explain(input, context);
+        }
+        return explanation;
+    }
+
     /** What decided the value at a dotted path; of a part, what decided it as a whole. Empty if no rule made it. */
     public Optional<Explanation.Field> at(String path) {
         for (String part = path; !part.isEmpty(); part = parent(part)) {
@@ -65,7 +74,7 @@ public final class Made {
     private NavigableMap<String, Explanation.Field> fields() {
         if (fields == null) {
             fields = new TreeMap<>();
-            mapping.explain(input, context).fields().forEach(field -> fields.put(field.path(), field));
+            explanation().fields().forEach(field -> fields.put(field.path(), field));
         }
         return fields;
     }

@@ -15,6 +15,9 @@ final class Sentences {
 
     /** Which rule decides about which field of the terms; what is not named here is decided by whichever sentence differs. */
     private static final Map<String, List<String>> RULES = Map.of(
+            "legalEntity", List.of("RUL-1001"),
+            "legalEntityName", List.of("RUL-1001"),
+            "projectCode", List.of("RUL-1007"),
             "tax", List.of("D45", "D46", "D47", "D48", "D49", "D50", "D51", "D52", "D53"),
             "template", List.of("RUL-1006"),
             "tasks", List.of("RUL-1006"),
@@ -36,6 +39,20 @@ final class Sentences {
         return difference.decidedBy(place(difference.field(), before, after), place(difference.field(), after, before));
     }
 
+    /** What the rules say about a field of their result, each with its rule id; empty if none is known to be about it. */
+    static List<String> about(String field, ReplayedStep step) {
+        String part = field.split("\\.")[0];
+        return decisions(step).stream()
+                .filter(decision -> isAbout(part, decision))
+                .map(decision -> "%s %s".formatted(Json.textAt(decision, "rule"), Json.textAt(decision, "says")))
+                .toList();
+    }
+
+    private static boolean isAbout(String part, Map<String, Object> decision) {
+        return RULES.getOrDefault(part, List.of()).contains(Json.textAt(decision, "rule"))
+                || part.equals("tax") && isAboutTax(decision);
+    }
+
     private static List<Map<String, Object>> decisions(ReplayedStep step) {
         return Json.at(step.result(), "decisions") instanceof List<?> list
                 ? list.stream().map(Json::asObject).toList()
@@ -44,9 +61,7 @@ final class Sentences {
 
     private static Place place(String field, List<Map<String, Object>> own, List<Map<String, Object>> other) {
         String part = field.split("\\.")[0];
-        Stream<Map<String, Object>> named = own.stream()
-                .filter(decision -> RULES.getOrDefault(part, List.of()).contains(Json.textAt(decision, "rule"))
-                        || part.equals("tax") && isAboutTax(decision));
+        Stream<Map<String, Object>> named = own.stream().filter(decision -> isAbout(part, decision));
         Stream<Map<String, Object>> differing = own.stream().filter(decision -> !other.contains(decision));
         return Stream.concat(named, differing)
                 .flatMap(decision -> placeIn(Json.textAt(decision, "says")).stream())

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DeskCommand.class,
             DiffCommand.class,
             DoctorCommand.class,
+            ExplainCommand.class,
             GuaranteesCommand.class,
             MapCommand.class,
             NewCountryCommand.class,

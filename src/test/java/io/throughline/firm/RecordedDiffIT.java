@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -290,6 +291,80 @@ class RecordedDiffIT {
         assertThat(said()).isEqualTo(direct);
     }
 
+    @Test
+    void i4aPastContractExplainsItsValuesFromTheAnswersAndFilesOfThen() throws Exception {
+        String id = contractOfGermany();
+
+        assertThat(command(shared.resolve("data"), "explain", id, "contract"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(said())
+                .contains("explained with the files it ran with")
+                .contains("taxCode = \"VAT-DE\"")
+                .contains("the row of netsuite-tax-codes for 'standard': 'VAT-DE', for de (" + TAX_CODES + ":")
+                .contains(
+                        "customer.id came from id of netsuite:customer (mappings/netsuite/customer.to-canonical.yaml:")
+                .contains("terms.tax.treatment came from D47 ")
+                .doesNotContain("Not known for certain");
+    }
+
+    @Test
+    void i4anExplanationHidesWhoItIsUnlessAsked() throws Exception {
+        String id = contractOfGermany();
+        List<String> customer = List.of("explain", id, "customer", "--field", "companyName");
+
+        command(shared.resolve("data"), customer.toArray(String[]::new));
+        assertThat(said()).contains("companyName = \"(hidden, ");
+        command(
+                shared.resolve("data"),
+                Stream.concat(customer.stream(), Stream.of("--show-personal", "--json"))
+                        .toArray(String[]::new));
+
+        assertThat(Json.textAt(json(), "steps.0.records.0.fields.0.value"))
+                .isNotEmpty()
+                .doesNotContain("hidden");
+        assertThat(Json.at(json(), "ownBundle")).isEqualTo(true);
+    }
+
+    @Test
+    void i4whatWasErasedOrNeverWasIsSaidPlainly() throws Exception {
+        Path data = copied();
+        String id = contractOfGermany();
+        execute(data, "update tl_raw_answer set body = null where step_id = 'opportunity'");
+
+        assertThat(command(data, "explain", id, "opportunity")).isZero();
+        assertThat(said())
+                .contains("As recorded, with no mapping that tells how it was made")
+                .contains("Not known for certain")
+                .contains("step opportunity: an answer was erased");
+
+        assertThat(command(data, "explain", id, "payroll")).isOne();
+        assertThat(command(data, "explain", id, "--field", "payroll")).isOne();
+        assertThat(command(data, "explain", "nobody")).isOne();
+        assertThat(err.toString()).contains("RUN-2302").contains("RUN-2303").contains("RUN-1004");
+    }
+
+    /** The completed transaction of a German deal. */
+    private String contractOfGermany() {
+        command(shared.resolve("data"), "transactions", "--json");
+        return Json.asList(json()).stream()
+                .filter(one -> "de".equals(Json.textAt(one, "region")) && "COMPLETED".equals(Json.textAt(one, "state")))
+                .map(one -> Json.textAt(one, "id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int command(Path data, String... arguments) {
+        out.getBuffer().setLength(0);
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("--data", data.toString()));
+        return Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+    }
+
     private record Idle() implements RunnerState {
 
         @Override
@@ -368,14 +443,9 @@ class RecordedDiffIT {
     }
 
     private int run(Path data, String... arguments) {
-        out.getBuffer().setLength(0);
         List<String> all = new ArrayList<>(List.of("diff"));
         all.addAll(Arrays.asList(arguments));
-        all.addAll(List.of("--data", data.toString()));
-        return Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all.toArray(String[]::new));
+        return command(data, all.toArray(String[]::new));
     }
 
     private String said() {

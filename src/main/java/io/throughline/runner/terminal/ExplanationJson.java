@@ -30,6 +30,13 @@ public final class ExplanationJson {
         json.put(
                 "fields",
                 explanation.fields().stream().map(ExplanationJson::field).toList());
+        json.putAll(withoutFields(explanation));
+        return json;
+    }
+
+    /** {@code absent} and {@code problems} alone. */
+    public static Map<String, Object> withoutFields(Explanation explanation) {
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put(
                 "absent",
                 explanation.absent().stream().map(ExplanationJson::absent).toList());

@@ -1,6 +1,5 @@
 package io.throughline.runner.terminal;
 
-import io.throughline.canonical.Json;
 import io.throughline.config.Validity;
 import io.throughline.mapping.Explanation;
 import io.throughline.mapping.MappingProblem;
@@ -15,15 +14,17 @@ public final class ExplanationText {
     /** Fields in the order they were made, then those without a value, then the problems. */
     public static String of(Explanation explanation) {
         List<String> lines = new ArrayList<>();
-        explanation.fields().forEach(field -> lines.add(block(field)));
-        explanation.absent().forEach(field -> lines.add(block(field)));
+        explanation.fields().forEach(field -> lines.add(of(field)));
+        explanation.absent().forEach(field -> lines.add(of(field)));
         explanation.problems().stream().map(MappingProblem::toString).forEach(lines::add);
         return String.join("\n", lines);
     }
 
-    private static String block(Explanation.Field field) {
-        StringBuilder block = new StringBuilder("%s = %s\n    decided by %s (%s)"
-                .formatted(field.path(), Json.write(field.value()), field.position(), field.layer()));
+    /** One value. */
+    public static String of(Explanation.Field field) {
+        StringBuilder block = new StringBuilder("%s = %s\n    decided by %s%s"
+                .formatted(
+                        field.path(), ExplanationWords.value(field.value()), field.position(), layer(field.layer())));
         rule(block, field.rule());
         if (!field.reads().isEmpty()) {
             block.append("\n    read from ").append(String.join(", ", field.reads()));
@@ -33,17 +34,23 @@ public final class ExplanationText {
         return block.toString();
     }
 
-    private static String block(Explanation.Absent field) {
-        StringBuilder block = new StringBuilder("%s %s: %s\n    decided by %s (%s)"
+    /** One field without a value. */
+    public static String of(Explanation.Absent field) {
+        StringBuilder block = new StringBuilder("%s %s: %s\n    decided by %s%s"
                 .formatted(
                         field.path(),
                         field.kind().isLeftOut() ? "left out" : "has no value",
                         field.why(),
                         field.position(),
-                        field.layer()));
+                        layer(field.layer())));
         rule(block, field.rule());
         holds(block, field.validity());
         return block.toString();
+    }
+
+    /** A stored bundle is one layer, which its reader knows. */
+    private static String layer(String layer) {
+        return layer.isEmpty() || layer.startsWith("bundle ") ? "" : " (" + layer + ")";
     }
 
     private static void rule(StringBuilder block, List<String> rule) {

@@ -1,5 +1,7 @@
 package io.throughline.runner.terminal;
 
+import io.throughline.canonical.Json;
+import io.throughline.canonical.Money;
 import io.throughline.config.Validity;
 import io.throughline.mapping.Explanation;
 
@@ -7,6 +9,13 @@ import io.throughline.mapping.Explanation;
 public final class ExplanationWords {
 
     private ExplanationWords() {}
+
+    /** JSON, but an amount as people write it: {@code 12000.50 EUR}. */
+    public static String value(Object value) {
+        return Money.ofPlain(value)
+                .map(money -> money.value().toPlainString() + " " + money.currency())
+                .orElseGet(() -> Json.write(value));
+    }
 
     /** {@code the row of countries for 'DE': 'Germany', valid since 2020-01-01, for de (mappings/lookups/countries.csv:7:1)}. */
     public static String row(Explanation.Row row) {
