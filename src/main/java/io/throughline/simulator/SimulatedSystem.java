@@ -1,5 +1,7 @@
 package io.throughline.simulator;
 
+import io.throughline.simulator.dynamics365.DynamicsCredentials;
+import io.throughline.simulator.dynamics365.DynamicsSimulator;
 import io.throughline.simulator.engine.Surroundings;
 import io.throughline.simulator.engine.Vendor;
 import io.throughline.simulator.kantata.KantataCredentials;
@@ -20,6 +22,8 @@ public enum SimulatedSystem {
     SALESFORCE(0, SalesforceSimulator::new, SalesforceCredentials.json()),
     /** An ERP. */
     NETSUITE(1, NetSuiteSimulator::new, NetSuiteCredentials.json()),
+    /** Another ERP: Dynamics 365 Finance. */
+    DYNAMICS365(2, DynamicsSimulator::new, DynamicsCredentials.json()),
     /** A PSA. */
     KANTATA(3, KantataSimulator::new, KantataCredentials.json()),
     /** A delivery tool that can be the PSA, too. */
@@ -47,7 +51,7 @@ public enum SimulatedSystem {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How far its port lies from the base port. The offsets 2 and 4 belong to Dynamics 365 and Jira. */
+    /** How far its port lies from the base port. The offset 4 belongs to Jira. */
     public int portOffset() {
         return portOffset;
     }

@@ -1,5 +1,6 @@
 package io.throughline.simulator;
 
+import io.throughline.simulator.dynamics365.DynamicsCredentials;
 import io.throughline.simulator.kantata.KantataCredentials;
 import io.throughline.simulator.monday.MondayCredentials;
 import io.throughline.simulator.netsuite.NetSuiteCredentials;
@@ -58,6 +59,15 @@ public final class SimulatorCredentials {
 
     /** NetSuite: token secret of token-based authentication. */
     public static final String NETSUITE_TOKEN_SECRET = NetSuiteCredentials.TOKEN_SECRET;
+
+    /** Dynamics 365: Entra tenant. */
+    public static final String DYNAMICS365_TENANT = DynamicsCredentials.TENANT;
+
+    /** Dynamics 365: client id of the app registration that is mapped to a user. */
+    public static final String DYNAMICS365_CLIENT_ID = DynamicsCredentials.CLIENT_ID;
+
+    /** Dynamics 365: its secret. */
+    public static final String DYNAMICS365_CLIENT_SECRET = DynamicsCredentials.CLIENT_SECRET;
 
     /** Kantata: bearer token. */
     public static final String KANTATA_TOKEN = KantataCredentials.TOKEN;

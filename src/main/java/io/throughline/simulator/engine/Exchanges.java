@@ -30,12 +30,12 @@ final class Exchanges {
 
     /** Headers and the first half of the body, then the connection is closed; an answer without body is cut before its status. */
     static void sendHalf(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] bytes = answer.body() == null ? new byte[0] : Json.bytes(answer.body());
+        byte[] bytes = answer.bytes();
         if (bytes.length < 2) {
             return;
         }
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), bytes.length);
         exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
         exchange.getResponseBody().flush();
@@ -47,7 +47,7 @@ final class Exchanges {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
         }
-        byte[] bytes = Json.bytes(answer.body());
+        byte[] bytes = answer.bytes();
         if (exchange.getResponseHeaders().getFirst("Content-Type") == null) {
             exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
         }

@@ -1,0 +1,119 @@
+package io.throughline.simulator.dynamics365;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.simulator.engine.Answer;
+import io.throughline.simulator.engine.Json;
+import io.throughline.simulator.engine.Operation;
+import java.util.List;
+
+/** The service document, and {@code $metadata} as CSDL. */
+final class MetadataApi {
+
+    private final Environment environment;
+    private final EntityView view;
+
+    MetadataApi(Environment environment, EntityView view) {
+        this.environment = environment;
+        this.view = view;
+    }
+
+    List<Operation> operations() {
+        return List.of(
+                Operation.of("service-document", "GET", "/data", call -> EntityApi.odata(Answer.ok(document()))),
+                Operation.of(
+                        "metadata",
+                        "GET",
+                        "/data/$metadata",
+                        call -> Answer.text(200, "application/xml;charset=UTF-8", csdl())
+                                .with("OData-Version", "4.0")));
+    }
+
+    private ObjectNode document() {
+        ObjectNode document = Json.object().put("@odata.context", view.root() + "/$metadata");
+        ArrayNode sets = document.putArray("value");
+        environment
+                .model()
+                .sets()
+                .forEach(set -> sets.addObject()
+                        .put("name", set.name())
+                        .put("kind", "EntitySet")
+                        .put("url", set.name()));
+        return document;
+    }
+
+    private String csdl() {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+                + "<edmx:Edmx Version=\"4.0\" xmlns:edmx=\"http://docs.oasis-open.org/odata/ns/edmx\"><edmx:DataServices>"
+                + "<Schema Namespace=\"" + EntityModel.NAMESPACE
+                + "\" xmlns=\"http://docs.oasis-open.org/odata/ns/edm\">\n");
+        environment.model().sets().forEach(set -> entityType(xml, set));
+        environment.model().enums().forEach((name, values) -> enumType(xml, name, values));
+        xml.append("<EntityContainer Name=\"Resources\">\n");
+        environment.model().sets().forEach(set -> entitySet(xml, set));
+        return xml.append("</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>\n")
+                .toString();
+    }
+
+    private void entityType(StringBuilder xml, EntitySet set) {
+        xml.append("<EntityType Name=\"").append(set.type()).append("\"><Key>");
+        set.keys()
+                .forEach(key ->
+                        xml.append("<PropertyRef Name=\"").append(key.name()).append("\" />"));
+        xml.append("</Key>\n");
+        for (Property property : set.properties().values()) {
+            xml.append("<Property Name=\"")
+                    .append(property.name())
+                    .append("\" Type=\"")
+                    .append(property.edmType())
+                    .append('"');
+            if (property.kind() == Property.Kind.REAL) {
+                xml.append(" Scale=\"Variable\"");
+            }
+            if (property.is("key")
+                    || property.kind() != Property.Kind.STRING && property.kind() != Property.Kind.ENUM) {
+                xml.append(" Nullable=\"false\"");
+            }
+            if (property.length() > 0) {
+                xml.append(" MaxLength=\"").append(property.length()).append('"');
+            }
+            xml.append(" />\n");
+        }
+        set.navigations().values().forEach(navigation -> navigation(xml, navigation));
+        xml.append("</EntityType>\n");
+    }
+
+    private void navigation(StringBuilder xml, Navigation navigation) {
+        String target = environment.set(navigation.target()).qualifiedType();
+        xml.append("<NavigationProperty Name=\"").append(navigation.name()).append("\" Type=\"");
+        xml.append(navigation.many() ? "Collection(" + target + ")" : target).append("\" />\n");
+    }
+
+    private static void enumType(StringBuilder xml, String name, List<String> values) {
+        xml.append("<EnumType Name=\"").append(name).append("\">");
+        for (int i = 0; i < values.size(); i++) {
+            xml.append("<Member Name=\"")
+                    .append(values.get(i))
+                    .append("\" Value=\"")
+                    .append(i)
+                    .append("\" />");
+        }
+        xml.append("</EnumType>\n");
+    }
+
+    private static void entitySet(StringBuilder xml, EntitySet set) {
+        xml.append("<EntitySet Name=\"")
+                .append(set.name())
+                .append("\" EntityType=\"")
+                .append(set.qualifiedType())
+                .append("\">");
+        set.navigations()
+                .values()
+                .forEach(navigation -> xml.append("<NavigationPropertyBinding Path=\"")
+                        .append(navigation.name())
+                        .append("\" Target=\"")
+                        .append(navigation.target())
+                        .append("\" />"));
+        xml.append("</EntitySet>\n");
+    }
+}
