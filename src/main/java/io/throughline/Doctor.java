@@ -130,6 +130,7 @@ public final class Doctor {
         return switch (account.connector()) {
             case "salesforce" -> "/services/data/" + account.setting("apiVersion", "v67.0") + "/limits";
             case "netsuite" -> "/services/rest/system/v1/serverTime";
+            case "dynamics365" -> "/data";
             default -> "/api/v1/users/me";
         };
     }

@@ -20,6 +20,22 @@ final class SystemReader {
     private static final Map<String, List<String>> OF_VENDOR = Map.of(
             "salesforce", List.of("apiVersion", "client", "organization"),
             "netsuite", List.of("account", "appUrl"),
+            "dynamics365",
+                    List.of(
+                            "loginUrl",
+                            "appUrl",
+                            "customerGroup",
+                            "contractSet",
+                            "contractLineSet",
+                            "hourPriceSet",
+                            "assignmentSet",
+                            "hourJournalSet",
+                            "hourJournalLineSet",
+                            "expenseJournalSet",
+                            "expenseJournalLineSet",
+                            "invoiceSet",
+                            "periodSet",
+                            "employeeSet"),
             "kantata", List.of("serviceName", "appUrl"));
 
     private final Map<String, String> environment;

@@ -17,7 +17,6 @@ public final class NetSuiteTokens {
 
     private static final int ASSERTION_SECONDS = 300;
     private static final long MARGIN_SECONDS = 60;
-    private static final long DEFAULT_LIFE_SECONDS = 3600;
 
     private final SystemConfig system;
     private final TokenEndpoint endpoint;
@@ -38,7 +37,7 @@ public final class NetSuiteTokens {
         Instant asked = clock.instant();
         Map<String, Object> answer = endpoint.post(form(Credentials.read(system), asked), deadline);
         Access access = new Access(TokenEndpoint.token(answer), system.url());
-        return new Token(access, asked.plusSeconds(life(answer) - MARGIN_SECONDS));
+        return new Token(access, asked.plusSeconds(TokenEndpoint.life(answer) - MARGIN_SECONDS));
     }
 
     private Map<String, String> form(Credentials credentials, Instant now) throws AccessException {
@@ -73,11 +72,5 @@ public final class NetSuiteTokens {
             case "ES256" -> Algorithm.ES256;
             default -> throw credentials.unusable("algorithm is PS256 or ES256");
         };
-    }
-
-    /** The vendor writes the seconds as text. */
-    private static long life(Map<String, Object> answer) {
-        String seconds = String.valueOf(answer.get("expires_in"));
-        return seconds.matches("\\d{1,9}") ? Long.parseLong(seconds) : DEFAULT_LIFE_SECONDS;
     }
 }

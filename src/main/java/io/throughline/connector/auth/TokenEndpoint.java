@@ -14,20 +14,27 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
-/** Asks an OAuth 2.0 token endpoint on the system's own host. */
+/** Asks an OAuth 2.0 token endpoint, mostly on the system's own host. */
 final class TokenEndpoint {
 
     /** Answers of RFC 6749, 5.2 (and 401) that mean the credentials, not the weather. */
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
+
+    private static final long DEFAULT_LIFE_SECONDS = 3600;
 
     private final SystemConfig system;
     private final HttpWire wire;
     private final URI uri;
 
     TokenEndpoint(SystemConfig system, HttpWire wire, String path) {
+        this(system, wire, URI.create(system.url() + path));
+    }
+
+    /** An endpoint on another host, which configuration names. */
+    TokenEndpoint(SystemConfig system, HttpWire wire, URI uri) {
         this.system = system;
         this.wire = wire;
-        this.uri = URI.create(system.url() + path);
+        this.uri = uri;
     }
 
     /** The address itself, which assertions name as audience. */
@@ -49,6 +56,12 @@ final class TokenEndpoint {
                     "the token endpoint answered HTTP " + answer.status() + " without a token", null);
         }
         return parsed(answer);
+    }
+
+    /** How many seconds the token lives; some vendors write the number as text. */
+    static long life(Map<String, Object> answer) {
+        String seconds = String.valueOf(answer.get("expires_in"));
+        return seconds.matches("\\d{1,9}") ? Long.parseLong(seconds) : DEFAULT_LIFE_SECONDS;
     }
 
     static Secret token(Map<String, Object> answer) {

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /** The vendors that this release speaks to. */
 public final class Vendors {
 
-    private static final Map<String, Vendor> BY_NAME = Stream.of(new Salesforce(), new NetSuite(), new Kantata())
+    private static final Map<String, Vendor> BY_NAME = Stream.of(
+                    new Salesforce(), new NetSuite(), new Dynamics365(), new Kantata())
             .collect(Collectors.toUnmodifiableMap(Vendor::name, vendor -> vendor));
 
     private Vendors() {}

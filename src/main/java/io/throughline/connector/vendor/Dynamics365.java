@@ -1,0 +1,60 @@
+package io.throughline.connector.vendor;
+
+import io.throughline.config.SystemConfig;
+import io.throughline.connector.auth.Authorization;
+import io.throughline.connector.auth.EntraTokens;
+import io.throughline.connector.http.HttpWire;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Dynamics 365 Finance (vendor facts 2.2, 2.6, 2.7). */
+final class Dynamics365 implements Vendor {
+
+    /** When a throttled answer names no time. */
+    private static final Duration THROTTLE_WAIT = Duration.ofSeconds(5);
+
+    private static final Paging PAGING = new ODataPaging();
+
+    @Override
+    public String name() {
+        return "dynamics365";
+    }
+
+    @Override
+    public Authorization authorization(SystemConfig system, HttpWire wire, Clock clock) {
+        return EntraTokens.of(system, wire, clock);
+    }
+
+    @Override
+    public Map<String, String> headers(SystemConfig system) {
+        return Map.of("OData-Version", "4.0", "OData-MaxVersion", "4.0");
+    }
+
+    /** The outer message says nothing; {@code innererror} has the words and, as code, the kind of exception. */
+    @Override
+    public VendorError readError(Object body) {
+        Map<String, Object> error = Plain.object(Plain.object(body).get("error"));
+        Map<String, Object> inner = Plain.object(error.get("innererror"));
+        String type = Plain.text(inner.get("type"));
+        String code = type.isEmpty() ? Plain.text(error.get("code")) : type.substring(type.lastIndexOf('.') + 1);
+        String message = Plain.text(inner.getOrDefault("message", error.get("message")));
+        return new VendorError(code, List.of(), message);
+    }
+
+    /**
+     * Throttling comes before the work. The words are in the language of the integration's user, so nothing but the status is judged: a key that is taken
+     * is looked for before it is written, and a 400 is a definite no.
+     */
+    @Override
+    public Optional<Verdict> refine(int status, VendorError error) {
+        return status == 429 ? Optional.of(Verdict.wait(THROTTLE_WAIT)) : Optional.empty();
+    }
+
+    @Override
+    public Paging paging() {
+        return PAGING;
+    }
+}
