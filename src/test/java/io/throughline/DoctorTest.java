@@ -52,7 +52,7 @@ class DoctorTest {
     void i4FreshSystemsAnswerAndLookAsTheShippedMappingsNeedThem() {
         Doctor doctor = doctor();
         assertThat(problems.sorted()).isEmpty();
-        assertThat(doctor.systems()).containsExactly("kantata", "netsuite", "salesforce");
+        assertThat(doctor.systems()).containsExactly("dynamics365", "kantata", "netsuite", "salesforce");
         assertThat(doctor.systems()).allSatisfy(system -> {
             SystemDiagnosis found = doctor.examine(system);
             assertThat(found.problem()).isEmpty();
@@ -66,7 +66,8 @@ class DoctorTest {
     @Test
     void i4CapturingTheSimulatorsGivesTheShippedSchemas() {
         Doctor doctor = doctor();
-        for (String system : doctor.systems()) {
+        // of Dynamics 365 nothing is mapped yet
+        for (String system : List.of("kantata", "netsuite", "salesforce")) {
             Map<String, String> captured = doctor.capture(system);
             assertThat(captured)
                     .isNotEmpty()
