@@ -132,6 +132,16 @@ public record Money(BigDecimal value, String currency) {
         return new Money(rounding.to(digits(currency), value), currency);
     }
 
+    /** This amount rounded to a multiple of an increment, which is above zero. */
+    public Money rounded(Rounding rounding, BigDecimal increment) {
+        return new Money(rounding.toMultiple(increment, value), currency);
+    }
+
+    /** Whether the amount is a whole number of increments, which are above zero. */
+    public boolean isMultipleOf(BigDecimal increment) {
+        return value.remainder(increment).signum() == 0;
+    }
+
     /**
      * The amount in minor units: 1234.50 EUR is 123450.
      *

@@ -22,6 +22,15 @@ public enum Rounding {
         this.mode = mode;
     }
 
+    /**
+     * The nearest multiple of an increment, such as 0.05 for cash in francs: 12.37 → 12.35, 12.38 → 12.40 half up.
+     *
+     * @param increment above zero
+     */
+    public BigDecimal toMultiple(BigDecimal increment, BigDecimal value) {
+        return value.divide(increment, 0, mode).multiply(increment);
+    }
+
     /** The value with exactly this many digits after the point. */
     public BigDecimal to(int digits, BigDecimal value) {
         return value.setScale(digits, mode);

@@ -1,9 +1,14 @@
 package io.throughline.config;
 
+import io.throughline.canonical.Decimals;
+import io.throughline.canonical.Money;
 import io.throughline.canonical.Rounding;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes one legal entity of its part of the region file over everything the chain says. */
 final class EntityReading {
@@ -50,11 +55,30 @@ final class EntityReading {
     }
 
     private RoundingRule rounding(YamlFields fields) {
-        YamlFields rounding =
-                part(fields, "rounding").onlyKeys("mode", "taxLevel").require("mode", "taxLevel");
+        YamlFields rounding = part(fields, "rounding")
+                .onlyKeys("mode", "taxLevel", "increments")
+                .require("mode", "taxLevel");
         return new RoundingRule(
                 rounding.choice("mode", Rounding.class).orElse(Rounding.HALF_UP),
-                rounding.choice("taxLevel", RoundingRule.TaxLevel.class).orElse(RoundingRule.TaxLevel.LINE));
+                rounding.choice("taxLevel", RoundingRule.TaxLevel.class).orElse(RoundingRule.TaxLevel.LINE),
+                increments(rounding));
+    }
+
+    private Map<String, BigDecimal> increments(YamlFields rounding) {
+        Map<String, BigDecimal> increments = new TreeMap<>();
+        rounding.map("increments")
+                .ifPresent(map -> map.entries().forEach((currency, node) -> {
+                    Optional<BigDecimal> increment = Decimals.of(node.plain()).filter(number -> number.signum() > 0);
+                    if (!Money.isCurrency(currency) || increment.isEmpty()) {
+                        problems.add(
+                                "CFG-1101",
+                                node,
+                                "this is no increment of a currency.",
+                                "Write a code of ISO 4217 and a number above 0, such as { CHF: \"0.05\" }.");
+                    }
+                    increment.ifPresent(number -> increments.put(currency, number));
+                }));
+        return increments;
     }
 
     private List<TaxTreatment> taxes(YamlFields fields) {

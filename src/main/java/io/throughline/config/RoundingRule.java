@@ -1,15 +1,42 @@
 package io.throughline.config;
 
+import io.throughline.canonical.Money;
 import io.throughline.canonical.Rounding;
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a legal entity rounds.
  *
  * @param mode applied once per stated step (D2)
  * @param taxLevel at which level tax is rounded (D3)
+ * @param increments by currency, of what amounts are multiples, where that is more than the minor unit: CHF 0.05
  */
-public record RoundingRule(Rounding mode, TaxLevel taxLevel) {
+public record RoundingRule(Rounding mode, TaxLevel taxLevel, Map<String, BigDecimal> increments) {
+
+    /** Copies the increments. */
+    public RoundingRule {
+        increments = Map.copyOf(increments);
+    }
+
+    /** Without increments: to minor units. */
+    public RoundingRule(Rounding mode, TaxLevel taxLevel) {
+        this(mode, taxLevel, Map.of());
+    }
+
+    /** The amount rounded once, to multiples of its currency's increment, else to minor units. */
+    public Money round(Money amount) {
+        return increment(amount.currency())
+                .map(increment -> amount.rounded(mode, increment))
+                .orElseGet(() -> amount.rounded(mode));
+    }
+
+    /** Of what amounts in a currency are multiples; empty for its minor unit. */
+    public Optional<BigDecimal> increment(String currency) {
+        return Optional.ofNullable(increments.get(currency));
+    }
 
     /** Where tax is rounded; in files and terms written in lower case with hyphens. */
     public enum TaxLevel {

@@ -20,7 +20,7 @@ final class Amounts {
 
     private Amounts() {}
 
-    record MoneyOf(Value value, Value currency, Digits digits, Origin origin) implements Value {
+    record MoneyOf(Value value, Value currency, Digits digits, Value increment, Origin origin) implements Value {
         @Override
         public Object in(Run run, Scope scope) {
             Object amount = value.in(run, scope);
@@ -28,7 +28,7 @@ final class Amounts {
                 return ABSENT;
             }
             return money(amount, currency.in(run, scope), run, origin)
-                    .map(found -> inDigits(found, run))
+                    .map(found -> increment == null ? inDigits(found, run) : inIncrements(found, run, scope))
                     .orElse(ABSENT);
         }
 
@@ -39,6 +39,29 @@ final class Amounts {
             return digits.rounding() == null
                     ? tooLong(run, origin)
                     : rounded(money).plain();
+        }
+
+        private Object inIncrements(Money money, Run run, Scope scope) {
+            Object found = increment.in(run, scope);
+            Optional<BigDecimal> unit = Decimals.of(found).filter(number -> number.signum() > 0);
+            if (Structures.isEmpty(found)) {
+                return inDigits(money, run);
+            }
+            if (unit.isEmpty()) {
+                return run.wrong(found, "an increment above 0", origin);
+            }
+            if (money.isMultipleOf(unit.get())) {
+                return money.plain();
+            }
+            if (digits.rounding() != null) {
+                return money.rounded(digits.rounding(), unit.get()).plain();
+            }
+            run.problem(
+                    "MAP-2023",
+                    origin,
+                    "the amount is no multiple of " + unit.get().toPlainString() + "; making it one would change it.",
+                    "Say in the mapping how it is rounded ('round: half-up').");
+            return ABSENT;
         }
 
         /** Digits of the minor unit always fit, whatever else is said. */

@@ -65,6 +65,11 @@ final class LookupTables {
         }
     }
 
+    /** Whether only a region, a legal entity or a customer has it. */
+    static boolean isOfOwner(LookupTable table) {
+        return !table.file().startsWith(FOLDER + "/");
+    }
+
     Optional<LookupTable> get(String name) {
         return Optional.ofNullable(tables.get(name));
     }

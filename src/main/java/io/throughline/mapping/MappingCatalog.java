@@ -53,7 +53,9 @@ public final class MappingCatalog {
     public static MappingCatalog load(Layers layers, Collection<List<String>> chains, Problems problems) {
         MappingCatalog catalog =
                 new MappingCatalog(LookupTables.load(layers, problems), MappingFiles.schemas(layers, problems));
-        MappingFiles.load(layers, problems).forEach(catalog::add);
+        List<MappingFile> files = MappingFiles.load(layers, problems);
+        files.forEach(catalog::add);
+        new LoneTables(files).check(catalog.lookups, problems);
         catalog.checkOverlays(chains, problems);
         catalog.bases.values().forEach(base -> catalog.index(base, problems));
         Set<List<String>> all = new HashSet<>(chains);

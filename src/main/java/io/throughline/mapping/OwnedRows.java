@@ -1,6 +1,5 @@
 package io.throughline.mapping;
 
-import io.throughline.config.Nearest;
 import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Rows that a region, a legal entity or a customer lays over a look-up table by a file of its own:
  * {@code mappings/regions/<code>/lookups/<name>.csv}. They are for that owner only; the table's own rows for the same key and the same limits make
- * way for them.
+ * way for them. Where there is no such table, the file is one by itself, which has rows for that owner only.
  */
 final class OwnedRows {
 
@@ -44,12 +43,8 @@ final class OwnedRows {
             return;
         }
         if (table == null) {
-            wrong(
-                    own,
-                    "there is no mappings/lookups/" + own.name() + ".csv over which these rows could lie.",
-                    Nearest.to(own.name(), tables.keySet())
-                            .map(near -> "Did you mean '" + near + "'?")
-                            .orElse("Create it."));
+            LookupTable ofNobody = new LookupTable(own.name(), own.file(), own.columns(), List.of());
+            tables.put(own.name(), merged(ofNobody, own, path.group(1), path.group(2)));
         } else if (fits(own, table)) {
             tables.put(own.name(), merged(table, own, path.group(1), path.group(2)));
         }

@@ -77,12 +77,19 @@ final class SourceCompiler {
     }
 
     private Value money(YamlFields rule, Origin origin) {
-        return amount(rule, "money", List.of("value", "currency", "round", "digits"), (amount, value, currency) -> {
-            boolean any =
-                    "any".equals(amount.node("digits").map(YamlNode::plain).orElse(null));
-            Integer most = any ? null : digits(amount).number();
-            return new Amounts.MoneyOf(value, currency, new Amounts.Digits(most, any, rounding(amount)), origin);
-        });
+        return amount(
+                rule,
+                "money",
+                List.of("value", "currency", "round", "digits", "increment"),
+                (amount, value, currency) -> {
+                    boolean any = "any"
+                            .equals(amount.node("digits").map(YamlNode::plain).orElse(null));
+                    Integer most = any ? null : digits(amount).number();
+                    Value increment =
+                            amount.node("increment").map(this::numberOrPath).orElse(null);
+                    return new Amounts.MoneyOf(
+                            value, currency, new Amounts.Digits(most, any, rounding(amount)), increment, origin);
+                });
     }
 
     private Value fromMinor(YamlFields rule, Origin origin) {

@@ -45,7 +45,10 @@ final class ContractLines {
     }
 
     private boolean isListPriced(SoldLine line) {
-        Money listed = line.unitPrice().orElseThrow().times(line.quantity()).rounded(mode());
+        Money listed = deal.entity()
+                .books()
+                .rounding()
+                .round(line.unitPrice().orElseThrow().times(line.quantity()));
         return listed.equals(line.total().orElseThrow());
     }
 

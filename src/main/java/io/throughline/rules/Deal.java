@@ -106,8 +106,7 @@ record Deal(Fields event, Fields opportunity, Region region, LegalEntity entity,
 
     private Money converted(Money amount) {
         BigDecimal exact = amount.value().multiply(exchangeRate().orElseThrow().rate());
-        return new Money(exact, accountingCurrency())
-                .rounded(entity.books().rounding().mode());
+        return entity.books().rounding().round(new Money(exact, accountingCurrency()));
     }
 
     /** What the region's table says for the sold work. */

@@ -48,11 +48,20 @@ final class Decisions {
 
     private void rounding() {
         RoundingRule rounding = deal.entity().books().rounding();
-        say(Rule.D2, "Amounts are rounded %s%s.".formatted(rounding.modeWord(), at("rounding.mode")));
+        say(
+                Rule.D2,
+                "Amounts are rounded %s%s%s.".formatted(rounding.modeWord(), increment(rounding), at("rounding.mode")));
         say(
                 Rule.D3,
                 "Tax is rounded once per %s%s."
                         .formatted(rounding.taxLevelWord().replace('-', ' '), at("rounding.taxLevel")));
+    }
+
+    private String increment(RoundingRule rounding) {
+        return deal.currency()
+                .flatMap(rounding::increment)
+                .map(increment -> " to multiples of " + increment.toPlainString())
+                .orElse("");
     }
 
     private void exchange() {

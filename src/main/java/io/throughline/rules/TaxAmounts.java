@@ -20,7 +20,7 @@ record TaxAmounts(List<TaxComponent> components, RoundingRule rounding) {
 
     /** One tax of one amount, rounded once. */
     Money of(Money base, BigDecimal rate) {
-        return base.times(rate.multiply(PER_CENT)).rounded(rounding.mode());
+        return rounding.round(base.times(rate.multiply(PER_CENT)));
     }
 
     /** Each component's part of a whole document, in the order of the components. */

@@ -69,6 +69,11 @@ final class TermsComposer {
                         new PlainObject()
                                 .with("mode", books.rounding().modeWord())
                                 .with("taxLevel", books.rounding().taxLevelWord())
+                                .with(
+                                        "increment",
+                                        deal.currency()
+                                                .flatMap(books.rounding()::increment)
+                                                .map(BigDecimal::toPlainString))
                                 .build());
     }
 

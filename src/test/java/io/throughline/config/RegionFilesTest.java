@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.canonical.Rounding;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,6 +148,22 @@ class RegionFilesTest {
                     assertThat(problem.position().file()).isEqualTo("config/regions/ie.yaml");
                     assertThat(problem.position().line()).isPositive();
                 });
+    }
+
+    @Test
+    void incrementsOfCurrenciesAreAboveZeroAndOfIso4217() throws IOException {
+        String level = "country: IE\n    rounding: { increments: { %s } }\n";
+        write("ie", IRELAND.replace("country: IE\n", level.formatted("CHF: \"0.05\"")));
+        assertThat(Regions.load(Layers.over(folder), new Problems())
+                        .legalEntity("ie01")
+                        .orElseThrow()
+                        .books()
+                        .rounding()
+                        .increment("CHF"))
+                .contains(new BigDecimal("0.05"));
+
+        write("ie", IRELAND.replace("country: IE\n", level.formatted("CHF: 0, francs: 1")));
+        assertThat(problems()).extracting(Problem::code).containsExactly("CFG-1101", "CFG-1101");
     }
 
     @Test

@@ -145,6 +145,30 @@ class PrecedenceTest {
                         "MAP-1046 mappings/regions/emea/lookups/codes.csv:1:1");
     }
 
+    @Test
+    void i4ATableThatOnlyOneRegionHasNeedsNoTableForAll() {
+        MappingFolder files = new MappingFolder(root)
+                .fields("a: { from: A }")
+                .overlay("de", "a: { from: A, lookup: codes }")
+                .with("mappings/regions/de/lookups/codes.csv", "key,value\nx,own-de\n")
+                .with("mappings/customers/acme/lookups/codes.csv", "key,value\nx,acme\n");
+        MappingCatalog catalog = files.catalog(CHAIN, List.of("de", "emea"));
+
+        assertThat(files.found()).isEmpty();
+        Map<String, Object> input = Map.of("A", "x");
+        assertThat(catalog.mapping(MappingFolder.NAME, List.of("de", "emea")).apply(input, Map.of()))
+                .isEqualTo(Map.of("a", "own-de"));
+        assertThat(catalog.mapping(MappingFolder.NAME, CHAIN).apply(input, Map.of()))
+                .isEqualTo(Map.of("a", "acme"));
+        assertThat(catalog.mapping(MappingFolder.NAME, List.of("emea")).apply(input, Map.of()))
+                .isEqualTo(Map.of("a", "x"));
+        assertThat(catalog.mapping(MappingFolder.NAME, CHAIN)
+                        .explain(Map.of("A", "other"), Map.of())
+                        .problems())
+                .extracting(MappingProblem::code)
+                .containsExactly("MAP-2006");
+    }
+
     private static String text(RowLimits limits) {
         return "for-" + limits.region() + "-" + limits.legalEntity() + "-" + limits.customer();
     }

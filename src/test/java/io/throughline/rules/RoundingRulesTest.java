@@ -10,6 +10,7 @@ import io.throughline.config.RoundingRule.TaxLevel;
 import io.throughline.config.TaxComponent;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,17 @@ class RoundingRulesTest {
         assertThat(Json.textAt(terms, "tax.total.value")).isEqualTo("199");
         assertThat(Json.textAt(terms, "rounding.taxLevel")).isEqualTo("document-and-rate");
         assertThat(Json.at(terms, "contract.lines.0.taxes.0.amount")).isNull();
+    }
+
+    @Test
+    @DisplayName("D2 a legal entity may round a currency to multiples of an increment, as cash in francs")
+    void d2RoundsToMultiplesOfTheIncrementOfTheCurrency() {
+        RoundingRule swiss = new RoundingRule(Rounding.HALF_UP, TaxLevel.LINE, Map.of("CHF", new BigDecimal("0.05")));
+        TaxAmounts tax = new TaxAmounts(List.of(), swiss);
+
+        assertThat(tax.of(Money.of("152.75", "CHF"), new BigDecimal("8.1"))).isEqualTo(Money.of("12.35", "CHF"));
+        assertThat(tax.of(Money.of("-152.90", "CHF"), new BigDecimal("8.1"))).isEqualTo(Money.of("-12.40", "CHF"));
+        assertThat(tax.of(Money.of("152.75", "EUR"), new BigDecimal("8.1"))).isEqualTo(Money.of("12.37", "EUR"));
     }
 
     private static TaxAmounts tax(TaxLevel level, String... rates) {

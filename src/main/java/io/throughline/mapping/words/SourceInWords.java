@@ -149,6 +149,7 @@ final class SourceInWords {
                     .map(round -> "rounded %s to %s".formatted(rounding(round), digits))
                     .orElse("with at most " + digits + ", never rounded"));
         }
+        money.get("increment").ifPresent(unit -> phrases.add("in multiples of " + Phrases.noun(unit)));
         return phrases;
     }
 
