@@ -19,6 +19,7 @@ public final class JsonParts {
     private final boolean whole;
     private final Map<String, JsonParts> named;
     private final JsonParts each;
+    private volatile Map<String, Integer> places;
 
     private JsonParts(boolean whole, Map<String, JsonParts> named, JsonParts each) {
         this.whole = whole;
@@ -61,7 +62,20 @@ public final class JsonParts {
 
     /** A place for the wanted fields; their order is seen only by who goes through all of them. */
     Map<String, Object> object() {
-        return each == null ? new HashMap<>(named.size() * 4 / 3 + 1) : new LinkedHashMap<>();
+        return each == null ? new PartialObject(places()) : new LinkedHashMap<>();
+    }
+
+    /** Worked out when it is first needed: most parts only become a part of others. */
+    private Map<String, Integer> places() {
+        Map<String, Integer> known = places;
+        if (known == null) {
+            known = new HashMap<>();
+            for (String name : named.keySet()) {
+                known.put(name, known.size());
+            }
+            places = known;
+        }
+        return known;
     }
 
     /** What is wanted of a field; null for nothing. */

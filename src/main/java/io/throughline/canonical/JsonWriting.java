@@ -53,13 +53,22 @@ final class JsonWriting {
     }
 
     static byte[] bytes(Object value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        WholeBytes bytes = new WholeBytes();
         try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
             new JsonWriting(out, false).value(value);
         } catch (IOException e) {
             throw new IllegalStateException("Writing to memory does not fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** What the generator writes at once, which is every document of less than 8 kB, is handed on without another copy. */
+    private static final class WholeBytes extends ByteArrayOutputStream {
+
+        @Override
+        public byte[] toByteArray() {
+            return count == buf.length ? buf : super.toByteArray();
+        }
     }
 
     private static PrettyPrinter indenting() {

@@ -34,6 +34,18 @@ class JsonPartsTest {
     }
 
     @Test
+    void tellsAFieldThatIsNullFromOneThatIsNotThere() {
+        JsonParts two = JsonParts.ofField("a", JsonParts.ALL).and(JsonParts.ofField("b", JsonParts.ALL));
+
+        Map<String, Object> read = Json.asObject(read("{'a':null,'c':1}", two));
+
+        assertThat(read).containsOnlyKeys("a").containsEntry("a", null).hasSize(1);
+        assertThat(read.containsKey("b")).isFalse();
+        assertThat(read.containsKey("c")).isFalse();
+        assertThat(read.get("c")).isNull();
+    }
+
+    @Test
     void unitesWhatIsWanted() {
         JsonParts all = NAME_OF_LINES
                 .and(JsonParts.ofField("lines", JsonParts.ofField("0", JsonParts.ofField("x", JsonParts.ALL))))
