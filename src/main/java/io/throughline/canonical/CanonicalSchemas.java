@@ -29,47 +29,6 @@ public final class CanonicalSchemas {
         this.tree = tree;
     }
 
-    /** A schema text cannot be used; the message says which and why. */
-    public static final class MalformedSchema extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final String object;
-        private final int line;
-        private final int column;
-
-        MalformedSchema(String object, String why, int line, int column) {
-            super(why);
-            this.object = object;
-            this.line = line;
-            this.column = column;
-        }
-
-        MalformedSchema(String object, String why) {
-            this(object, why, 0, 0);
-        }
-
-        /** At the first place of some words in the text of the schema. */
-        static MalformedSchema at(String words, String text, String object, String why) {
-            String before = text.substring(0, Math.max(0, text.indexOf(words)));
-            int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-            return new MalformedSchema(object, why, line, before.length() - before.lastIndexOf('\n'));
-        }
-
-        /** From 1; 0: the schema as a whole. */
-        public int line() {
-            return line;
-        }
-
-        /** From 1; 0: the schema as a whole. */
-        public int column() {
-            return column;
-        }
-
-        /** The object whose schema it is. */
-        public String object() {
-            return object;
-        }
-    }
-
     /**
      * Compiles schemas.
      *

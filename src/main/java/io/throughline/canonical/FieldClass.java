@@ -2,6 +2,8 @@ package io.throughline.canonical;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a field of a canonical object is to the people who may see it and to the systems it may go to: the annotation {@code x-class} of its
@@ -38,6 +40,11 @@ public enum FieldClass {
     /** Whether a value of this class is hidden wherever people read what the product writes: messages, logs, cases, transactions. */
     public boolean isMasked() {
         return masked;
+    }
+
+    /** The words of all classes. */
+    static Set<String> words() {
+        return Arrays.stream(values()).map(FieldClass::word).collect(Collectors.toSet());
     }
 
     /** The class of a word, if it is one. */

@@ -29,7 +29,7 @@ public final class SchemaCompatibility {
      *
      * @param earlier texts by name, together with all that they refer to
      * @param later texts by the same names; may hold more
-     * @throws CanonicalSchemas.MalformedSchema if one of them is no JSON object
+     * @throws MalformedSchema if one of them is no JSON object
      */
     public static List<SchemaBreak> breaks(Map<String, String> earlier, Map<String, String> later) {
         Map<String, JsonNode> olds = trees(earlier);

@@ -1,8 +1,10 @@
 package io.throughline.canonical;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
@@ -20,7 +22,9 @@ import java.util.TreeMap;
 /** Compiles the schemas of canonical objects, which may refer to each other and to nothing else. One object compiles one set. */
 final class SchemaCompiler {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final Map<String, String> texts;
     private final Map<String, JsonNode> trees = new TreeMap<>();
@@ -31,7 +35,7 @@ final class SchemaCompiler {
     /**
      * Reads the texts.
      *
-     * @throws CanonicalSchemas.MalformedSchema if one of them is no schema
+     * @throws MalformedSchema if one of them is no schema
      */
     SchemaCompiler(Map<String, String> texts) {
         this.texts = texts;
@@ -46,12 +50,11 @@ final class SchemaCompiler {
         this.acceptors = new AcceptorCompiler(tree);
     }
 
-    /** @throws CanonicalSchemas.MalformedSchema if one of them is no schema, or refers to one that is not given */
+    /** @throws MalformedSchema if one of them is no schema, or refers to one that is not given */
     CanonicalSchemas compiled() {
         Map<String, CompiledSchema> compiled = new TreeMap<>();
         trees.forEach((object, root) -> {
-            requireKnownClasses(object, root, texts.get(object));
-            requireKnownReferences(object, root, tree, texts.get(object));
+            new SchemaCheck(object, texts.get(object), tree).check(root);
             CompiledSchema schema = compiled(object, root);
             if (!isShared(root)) {
                 compiled.put(object, schema);
@@ -74,29 +77,6 @@ final class SchemaCompiler {
         return tree.has("$defs") && !tree.has("type") && !tree.has("properties");
     }
 
-    private static void requireKnownClasses(String object, JsonNode tree, String text) {
-        for (JsonNode word : tree.findValues(FieldClass.ANNOTATION)) {
-            if (word.isValueNode() && FieldClass.of(word.asText()).isEmpty()) {
-                throw CanonicalSchemas.MalformedSchema.at(
-                        "\"" + word.asText() + "\"",
-                        text,
-                        object,
-                        "there is no field class '" + word.asText()
-                                + "', only money, cost-rate, personal, free-text, credential");
-            }
-        }
-    }
-
-    private static void requireKnownReferences(String object, JsonNode root, SchemaTree known, String text) {
-        for (JsonNode holder : root.findParents("$ref")) {
-            String reference = holder.path("$ref").asText();
-            if (known.referred(new SchemaTree.Place(root, holder)).isEmpty()) {
-                throw CanonicalSchemas.MalformedSchema.at(
-                        "\"" + reference + "\"", text, object, "'" + reference + "' refers to nothing that is there");
-            }
-        }
-    }
-
     private static JsonSchemaFactory factory(Map<String, String> byId) {
         JsonMetaSchema words = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
                 .keyword(new NonValidationKeyword(FieldClass.ANNOTATION))
@@ -116,20 +96,21 @@ final class SchemaCompiler {
             }
         } catch (JsonProcessingException e) {
             throw e.getLocation() == null
-                    ? new CanonicalSchemas.MalformedSchema(object, "it exceeds a limit", 1, 1)
-                    : new CanonicalSchemas.MalformedSchema(
+                    ? new MalformedSchema(object, "it exceeds a limit", 1, 1)
+                    : new MalformedSchema(
                             object,
-                            "here is something that is not JSON",
+                            "here is something that is not JSON, or a name that the object has already",
                             e.getLocation().getLineNr(),
                             e.getLocation().getColumnNr());
         }
-        throw new CanonicalSchemas.MalformedSchema(object, "it is no JSON object");
+        throw new MalformedSchema(object, "it is no JSON object");
     }
 
     private static JsonSchema compile(JsonSchemaFactory factory, String object, JsonNode tree) {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .formatAssertionsEnabled(true)
                 .pathType(PathType.JSON_POINTER)
+                .regularExpressionFactory(BoundedPattern::of)
                 .locale(Locale.ENGLISH)
                 .build();
         try {
@@ -137,7 +118,7 @@ final class SchemaCompiler {
             schema.initializeValidators();
             return schema;
         } catch (JsonSchemaException e) {
-            throw new CanonicalSchemas.MalformedSchema(
+            throw new MalformedSchema(
                     object, String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
         }
     }

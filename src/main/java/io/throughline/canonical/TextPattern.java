@@ -1,11 +1,11 @@
 package io.throughline.canonical;
 
+import com.networknt.schema.regex.RegularExpression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A pattern of a schema as a table of states (a deterministic automaton): a text is looked at once, nothing is made. It says no to texts
@@ -32,10 +32,10 @@ final class TextPattern implements Predicate<String> {
      * @throws java.util.regex.PatternSyntaxException if it is none
      */
     static Predicate<String> of(String pattern) {
-        Pattern compiled = Pattern.compile(pattern);
+        RegularExpression searched = BoundedPattern.of(pattern);
         return PatternReading.of(pattern)
                 .<Predicate<String>>map(TextPattern::states)
-                .orElse(compiled.asPredicate());
+                .orElse(searched::matches);
     }
 
     /** Null if there would be too many. */

@@ -1,9 +1,11 @@
 package io.throughline.mapping;
 
 import io.throughline.canonical.CanonicalSchemas;
+import io.throughline.canonical.MalformedSchema;
 import io.throughline.config.ConfigurationException;
 import io.throughline.config.LayerFile;
 import io.throughline.config.Layers;
+import io.throughline.config.Nearest;
 import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import io.throughline.config.YamlReader;
@@ -52,7 +54,7 @@ final class MappingFiles {
         while (true) {
             try {
                 return CanonicalSchemas.of(texts);
-            } catch (CanonicalSchemas.MalformedSchema e) {
+            } catch (MalformedSchema e) {
                 String file = FOLDER + "/canonical/" + e.object() + SCHEMA;
                 if (complete || e.line() == 0) {
                     problems.add(
@@ -60,7 +62,9 @@ final class MappingFiles {
                             new Position(file, e.line(), e.column()),
                             "",
                             "this is no usable JSON Schema: " + e.getMessage() + ".",
-                            "Mend the schema.");
+                            Nearest.to(e.word(), e.words())
+                                    .map(near -> "Did you mean '" + near + "'?")
+                                    .orElse("Mend the schema."));
                 }
                 complete = false;
                 texts.remove(e.object());

@@ -2,9 +2,11 @@ package io.throughline.model;
 
 import io.throughline.canonical.CanonicalSchemas;
 import io.throughline.canonical.Json;
+import io.throughline.canonical.MalformedSchema;
 import io.throughline.canonical.SchemaViolation;
 import io.throughline.config.LayerFile;
 import io.throughline.config.Layers;
+import io.throughline.config.Nearest;
 import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import io.throughline.mapping.Mapping;
@@ -49,14 +51,16 @@ public final class EventModel {
                 .ifPresent(text -> texts.put(DEFINITIONS, text));
         try {
             return CanonicalSchemas.of(texts);
-        } catch (CanonicalSchemas.MalformedSchema e) {
+        } catch (MalformedSchema e) {
             String folder = e.object().equals(DEFINITIONS) ? ModelFiles.OBJECTS : ModelFiles.EVENTS;
             problems.add(
                     "MAP-1066",
                     new Position(folder + "/" + e.object() + ModelFiles.SCHEMA, e.line(), e.column()),
                     "",
                     "this is no usable JSON Schema, so no event could be checked: " + e.getMessage() + ".",
-                    "Mend the schema.");
+                    Nearest.to(e.word(), e.words())
+                            .map(near -> "Did you mean '" + near + "'?")
+                            .orElse("Mend the schema."));
             return CanonicalSchemas.of(Map.of());
         }
     }

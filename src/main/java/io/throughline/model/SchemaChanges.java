@@ -1,6 +1,6 @@
 package io.throughline.model;
 
-import io.throughline.canonical.CanonicalSchemas;
+import io.throughline.canonical.MalformedSchema;
 import io.throughline.canonical.SchemaBreak;
 import io.throughline.canonical.SchemaCompatibility;
 import io.throughline.config.LayerFile;
@@ -66,7 +66,7 @@ public final class SchemaChanges {
     private static List<SchemaBreak> compare(Map<String, String> earlier, Map<String, String> later) {
         try {
             return SchemaCompatibility.breaks(earlier, later);
-        } catch (CanonicalSchemas.MalformedSchema toldElsewhere) {
+        } catch (MalformedSchema toldElsewhere) {
             return List.of();
         }
     }

@@ -61,8 +61,7 @@ class CanonicalSchemasTest {
     void refusesASchemaThatIsNoJson() {
         assertThatThrownBy(() -> CanonicalSchemas.of(Map.of("x", "{")))
                 .isInstanceOfSatisfying(
-                        CanonicalSchemas.MalformedSchema.class,
-                        e -> assertThat(e.object()).isEqualTo("x"));
+                        MalformedSchema.class, e -> assertThat(e.object()).isEqualTo("x"));
     }
 
     @ParameterizedTest
@@ -75,8 +74,7 @@ class CanonicalSchemasTest {
     @DisplayName(
             "S-27 a schema that the validator could not use is refused when it is loaded, not when it is first asked")
     void s27RefusesAnUnusableSchemaAtOnce(String schema) {
-        assertThatThrownBy(() -> CanonicalSchemas.of(Map.of("x", schema)))
-                .isInstanceOf(CanonicalSchemas.MalformedSchema.class);
+        assertThatThrownBy(() -> CanonicalSchemas.of(Map.of("x", schema))).isInstanceOf(MalformedSchema.class);
     }
 
     @ParameterizedTest
@@ -87,6 +85,6 @@ class CanonicalSchemasTest {
     void s40NeverFetchesASchema(String elsewhere) {
         assertThatThrownBy(() ->
                         CanonicalSchemas.of(Map.of("x", "{\"properties\":{\"a\":{\"$ref\":\"" + elsewhere + "\"}}}")))
-                .isInstanceOf(CanonicalSchemas.MalformedSchema.class);
+                .isInstanceOf(MalformedSchema.class);
     }
 }

@@ -72,7 +72,7 @@ class FieldClassTest {
     @Test
     void refusesAClassThatDoesNotExist() {
         assertThatThrownBy(() -> CanonicalSchemas.of(Map.of("x", PERSON.replace("free-text", "freetext"))))
-                .isInstanceOf(CanonicalSchemas.MalformedSchema.class)
+                .isInstanceOf(MalformedSchema.class)
                 .hasMessageContaining("'freetext'");
     }
 }
