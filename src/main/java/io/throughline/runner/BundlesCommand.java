@@ -94,7 +94,9 @@ final class BundlesCommand implements Callable<Integer> {
 
     private static List<String> written(Exported exported, Path folder) throws IOException {
         try {
-            return BundleFiles.export(exported.hash(), exported.content(), folder);
+            List<String> others = BundleFiles.export(exported.hash(), exported.content(), folder);
+            EditorSchemas.writeInto(folder);
+            return others;
         } catch (IllegalArgumentException mixed) {
             throw new CommandFailure(mixed.getMessage(), mixed);
         }

@@ -84,6 +84,9 @@ class BundlesCommandTest {
         assertThat(run("export", first.substring(0, 8), back.toString())).isZero();
 
         assertThat(BundleFiles.of(Layers.over(back)).hash()).isEqualTo(first);
+        assertThat(back.resolve("mappings/salesforce/../../schemas/mapping.schema.json"))
+                .isRegularFile();
+        assertThat(back.resolve("schemas/mapping-examples.schema.json")).isRegularFile();
         assertThat(terminal.out()).contains("2026.11.1");
     }
 
