@@ -89,7 +89,7 @@ public record MappingExample(
     }
 
     private String resultDifference(Explanation made) {
-        return "gives another result.\nexpected: " + Json.pretty(output) + "\nbut was:  " + Json.pretty(made.result());
+        return "gives another result.\n  " + String.join("\n  ", ExampleDifference.of(output, made)) + "\n";
     }
 
     private Optional<String> errorDifference(Explanation made) {
