@@ -22,7 +22,7 @@ record Bundle(String hash, byte[] content) {
     private static final List<String> FOLDERS = List.of("routes", "mappings", "config");
     static final int MAX_LENGTH = 50_000_000;
     private static final Pattern NO_BEHAVIOUR = Pattern.compile(
-            "config/(systems/.*|setup/.*|corrections\\.yaml|drift\\.yaml|intake\\.yaml|quota\\.yaml|users.*|.*\\.properties)|routes/intake/(webhook|.*-feed)\\.yaml|.*\\.examples\\.yaml");
+            "config/(systems/.*|connectors/.*|setup/.*|corrections\\.yaml|drift\\.yaml|intake\\.yaml|quota\\.yaml|users.*|.*\\.properties)|routes/intake/(webhook|.*-feed)\\.yaml|.*\\.examples\\.yaml");
 
     static Bundle of(Layers layers) {
         Map<String, Object> files = new TreeMap<>();

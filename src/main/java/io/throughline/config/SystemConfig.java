@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param callTimeout the longest that one call may take, from asking for a free connection to the last byte of the answer
  * @param concurrency how many calls may be under way at once from this process
  * @param settings what only this vendor has, such as {@code apiVersion}
+ * @param api how its API behaves, if a file says so; empty for the vendors that we know
  */
 public record SystemConfig(
         String name,
@@ -26,7 +27,8 @@ public record SystemConfig(
         Network network,
         Duration callTimeout,
         int concurrency,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        Optional<ApiDescription> api) {
 
     /** The longest call unless the file says otherwise: below lease and settle times. */
     public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(20);
@@ -46,6 +48,19 @@ public record SystemConfig(
         }
     }
 
+    /** An account of a vendor that we know. */
+    public SystemConfig(
+            String name,
+            String connector,
+            URI url,
+            CredentialSource credentials,
+            Network network,
+            Duration callTimeout,
+            int concurrency,
+            Map<String, String> settings) {
+        this(name, connector, url, credentials, network, callTimeout, concurrency, settings, Optional.empty());
+    }
+
     /** A setting of the vendor, or what counts when the file does not say it. */
     public String setting(String key, String otherwise) {
         return settings.getOrDefault(key, otherwise);
@@ -63,12 +78,12 @@ public record SystemConfig(
     public SystemConfig withTimes(Duration longestCall, Duration settle) {
         Map<String, String> changed = new TreeMap<>(settings);
         changed.put("settle", settle.toMillis() / 1000.0 + "s");
-        return new SystemConfig(name, connector, url, credentials, network, longestCall, concurrency, changed);
+        return new SystemConfig(name, connector, url, credentials, network, longestCall, concurrency, changed, api);
     }
 
     /** The same account at another address, with other credentials. */
     public SystemConfig at(URI otherUrl, Network otherNetwork, CredentialSource otherCredentials) {
         return new SystemConfig(
-                name, connector, otherUrl, otherCredentials, otherNetwork, callTimeout, concurrency, settings);
+                name, connector, otherUrl, otherCredentials, otherNetwork, callTimeout, concurrency, settings, api);
     }
 }

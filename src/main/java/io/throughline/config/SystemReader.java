@@ -40,6 +40,7 @@ final class SystemReader {
 
     private final Map<String, String> environment;
     private final Problems problems;
+    private final Map<String, ApiDescription> described = new TreeMap<>();
 
     SystemReader(Map<String, String> environment, Problems problems) {
         this.environment = environment;
@@ -47,6 +48,7 @@ final class SystemReader {
     }
 
     Systems read(Layers layers) {
+        described.putAll(new ApiDescriptionReader(problems).read(layers));
         List<SystemConfig> systems = new ArrayList<>();
         for (String path : layers.list(FOLDER, SUFFIX)) {
             String name = path.substring(FOLDER.length(), path.length() - SUFFIX.length());
@@ -76,12 +78,13 @@ final class SystemReader {
                         network,
                         timeout,
                         concurrency,
-                        settings(fields, connector)));
+                        settings(fields, connector),
+                        Optional.ofNullable(described.get(connector))));
     }
 
     private String connector(YamlFields fields) {
         String connector = fields.text("connector").orElse("");
-        List<String> own = OF_VENDOR.get(connector);
+        List<String> own = own(connector);
         if (own != null) {
             fields.onlyKeys(Stream.concat(Stream.of(COMMON), own.stream()).toArray(String[]::new));
         } else if (!connector.isEmpty()) {
@@ -90,7 +93,7 @@ final class SystemReader {
                     fields,
                     "connector",
                     "there is no connector '" + connector + "'.",
-                    "Write one of " + OF_VENDOR.keySet().stream().sorted().toList() + ".");
+                    "Write one of " + known() + ", or describe its API in config/connectors/" + connector + ".yaml.");
         }
         return connector;
     }
@@ -155,9 +158,21 @@ final class SystemReader {
         return concurrency;
     }
 
-    private static Map<String, String> settings(YamlFields fields, String connector) {
+    private List<String> own(String connector) {
+        ApiDescription api = described.get(connector);
+        return api == null ? OF_VENDOR.get(connector) : api.settings();
+    }
+
+    private List<String> known() {
+        return Stream.concat(OF_VENDOR.keySet().stream(), described.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Map<String, String> settings(YamlFields fields, String connector) {
         Map<String, String> settings = new TreeMap<>();
-        for (String name : OF_VENDOR.get(connector)) {
+        for (String name : own(connector)) {
             fields.text(name).ifPresent(value -> settings.put(name, value));
         }
         return settings;

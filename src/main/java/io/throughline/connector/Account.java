@@ -30,7 +30,7 @@ final class Account {
 
     Account(SystemConfig system, HttpWire wire, Clock clock) {
         this.system = system;
-        this.vendor = Vendors.named(system.connector());
+        this.vendor = Vendors.of(system);
         this.wire = wire;
         this.authorization = vendor.authorization(system, wire, clock);
         this.places = new Semaphore(system.concurrency(), true);

@@ -65,8 +65,7 @@ public final class AnsweredCalls implements VendorCalls {
         Answer known = source.to(request, observer);
         WireAnswer answer = new WireAnswer(
                 known.status(), HttpHeaders.of(Map.of(), (name, value) -> true), known.body(), Optional.empty());
-        Judge judge = new Judge(
-                account.name(), Vendors.named(account.connector()), WireLimits.DEFAULT.maxAnswerBytes(), clock);
+        Judge judge = new Judge(account.name(), Vendors.of(account), WireLimits.DEFAULT.maxAnswerBytes(), clock);
         return VendorAnswer.of(answer, judge.valueOf(request, answer));
     }
 

@@ -1,6 +1,8 @@
 package io.throughline.camel.call;
 
+import io.throughline.connector.VendorCalls;
 import io.throughline.connector.vendor.Paging;
+import io.throughline.connector.vendor.Vendor;
 import io.throughline.connector.vendor.Vendors;
 import java.util.Arrays;
 import java.util.Map;
@@ -14,8 +16,8 @@ import org.apache.camel.util.PropertiesHelper;
 
 /**
  * {@code call:<system>}: sends one request to a connected system. Parameters: {@code method} (GET), {@code path}, {@code query.<name>},
- * {@code header.<name>}, {@code form}, {@code reads}, {@code pages=salesforce|netsuite|kantata} (body: all records), {@code
- * record=salesforce|netsuite|kantata} (body: the one record, null if none), {@code absent=404,410} (body: null), {@code present=true} (the answer is left beside the body as the record that the target
+ * {@code header.<name>}, {@code form}, {@code reads}, {@code pages=} the connector (body: all records), {@code
+ * record=} the connector (body: the one record, null if none), {@code absent=404,410} (body: null), {@code present=true} (the answer is left beside the body as the record that the target
  * has: {@link PresentRecord}). Finds the {@link
  * io.throughline.connector.VendorClient} in the registry. All parameters are checked when the route starts. In names of headers an underscore
  * stands for a hyphen. A value with {@code +}, {@code &amp;} or {@code #} is written {@code RAW(…)}, as everywhere in Camel.
@@ -64,10 +66,18 @@ public final class CallComponent extends DefaultComponent {
         return headers;
     }
 
-    private static Optional<Paging> paging(String vendor) {
-        return vendor.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Vendors.named(vendor).paging());
+    private Optional<Paging> paging(String vendor) {
+        return vendor.isEmpty() ? Optional.empty() : Optional.of(manners(vendor).paging());
+    }
+
+    /** A vendor that only a file describes is known by the account that names it. */
+    private Vendor manners(String vendor) {
+        return Optional.ofNullable(getCamelContext().getRegistry().findSingleByType(VendorCalls.class)).stream()
+                .flatMap(calls -> calls.systems().all().stream())
+                .filter(account -> account.connector().equals(vendor))
+                .findFirst()
+                .map(Vendors::of)
+                .orElseGet(() -> Vendors.named(vendor));
     }
 
     private static Set<Integer> statuses(String list) {

@@ -25,7 +25,7 @@ final class Kantata implements Vendor {
 
     @Override
     public Authorization authorization(SystemConfig system, HttpWire wire, Clock clock) {
-        return new StaticToken(system);
+        return new StaticToken(system, "token");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.throughline.connector.vendor;
 
+import io.throughline.config.SystemConfig;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,8 +14,13 @@ public final class Vendors {
 
     private Vendors() {}
 
+    /** The manners of an account's vendor: as a file describes them, else as we know them. */
+    public static Vendor of(SystemConfig account) {
+        return account.api().<Vendor>map(DescribedVendor::new).orElseGet(() -> named(account.connector()));
+    }
+
     /**
-     * The manners of a vendor.
+     * The manners of a vendor that we know.
      *
      * @throws IllegalArgumentException if there is no such connector
      */

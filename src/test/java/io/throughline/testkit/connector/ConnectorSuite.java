@@ -50,6 +50,11 @@ public abstract class ConnectorSuite {
     /** A deal that was just won, of an account of this name, with milestones, several lines and a region that the connector is bound in. */
     protected abstract TestDeal won(String account) throws Exception;
 
+    /** The writing steps in their order; by default those of a project. */
+    protected List<DealStep> way() {
+        return DealStep.WAY;
+    }
+
     /** Ends all sessions, as when a token expires in the middle of the work. */
     protected abstract void endSessions() throws Exception;
 
@@ -139,7 +144,7 @@ public abstract class ConnectorSuite {
     @TestFactory
     Stream<DynamicTest> g10AnUndoOfWhatWasNeverMadeIsDoneAndOneIsEnough() {
         return undos().map(undo -> dynamicTest(undo, () -> {
-            DealStep last = DealStep.WAY.get(DealStep.WAY.size() - 1);
+            DealStep last = way().get(way().size() - 1);
             TestDeal deal = before(last);
             assertThat(deal.call(undo, "never-made")).returns(Outcome.APPLIED, OperationResult::outcome);
         }));
@@ -154,7 +159,7 @@ public abstract class ConnectorSuite {
                         "=SUM(A1) 'eid:1'")
                 .map(name -> dynamicTest(name, () -> {
                     TestDeal deal = won(name).withTerms();
-                    for (DealStep step : DealStep.WAY) {
+                    for (DealStep step : way()) {
                         take(step, deal);
                     }
                 }));
@@ -170,7 +175,7 @@ public abstract class ConnectorSuite {
 
     /** The steps that this connector serves. */
     private Stream<DealStep> steps() {
-        return DealStep.WAY.stream()
+        return way().stream()
                 .filter(step -> offered(step.operation())
                         .filter(contract -> contract.safety() != Safety.READ)
                         .isPresent());
@@ -200,7 +205,7 @@ public abstract class ConnectorSuite {
     /** A new deal that has taken all steps before this one; at its first item if the step has items. */
     private TestDeal before(DealStep step) throws Exception {
         TestDeal deal = won("Certified " + System.nanoTime()).withTerms();
-        for (DealStep earlier : DealStep.WAY.subList(0, DealStep.WAY.indexOf(step))) {
+        for (DealStep earlier : way().subList(0, way().indexOf(step))) {
             take(earlier, deal);
         }
         if (!step.items().isEmpty()) {
