@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -178,6 +180,15 @@ class OldEventsTest {
         assertThatThrownBy(() -> context.createProducerTemplate().sendBody("workflow:welcome", event))
                 .hasRootCauseMessage(
                         "MAP-3003 the data of event e-1 do not fit consultant.hired.v2: seconds is missing. Nothing was started. Send data that fit mappings/events/consultant.hired.v2.schema.json.");
+        for (String other : List.of("invoice.paid.v1", "consultant.hired.v3")) {
+            Map<String, Object> strange = new LinkedHashMap<>(event);
+            strange.put("type", other);
+            assertThatThrownBy(() -> context.createProducerTemplate().sendBody("workflow:welcome", strange))
+                    .hasRootCauseMessage(
+                            "MAP-3011 the workflow welcome takes up events consultant.hired.v2 and older versions of them, not "
+                                    + other
+                                    + ": its steps would read data that mean something else. Nothing was started. Offer the event to the workflow that listens to it.");
+        }
         assertThatThrownBy(() -> context.createProducerTemplate().sendBody("workflow:welcome", "[]"))
                 .hasRootCauseMessage(
                         "MAP-3010 this is no event: it is neither a map nor the text of a JSON object. Nothing was started. Send a CloudEvent 1.0 in structured mode, as docs/asyncapi.yaml describes it.");

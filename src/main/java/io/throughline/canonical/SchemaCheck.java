@@ -20,16 +20,18 @@ final class SchemaCheck {
     private final String object;
     private final String text;
     private final SchemaTree known;
+    private final JsonNode root;
     private final Set<Integer> ended = new HashSet<>();
 
-    SchemaCheck(String object, String text, SchemaTree known) {
+    SchemaCheck(String object, String text, JsonNode root, SchemaTree known) {
         this.object = object;
+        this.root = root;
         this.text = text;
         this.known = known;
     }
 
     /** @throws MalformedSchema with the first thing that is wrong */
-    void check(JsonNode root) {
+    void check() {
         words(root);
         references(Place.top(root));
     }
@@ -107,16 +109,19 @@ final class SchemaCheck {
         }
     }
 
-    /** A value that is described by what describes it would be judged for ever. */
+    /** A value that is described by what describes it would be judged for ever. A circle of another schema is told where it is written. */
     private void circles(Place place, Set<Integer> underWay) {
         int here = System.identityHashCode(place.node());
         if (ended.contains(here)) {
             return;
         }
-        require(
-                underWay.add(here),
-                "\"" + place.node().path("$ref").asText() + "\"",
-                "it refers to itself, without a field or an item in between");
+        if (!underWay.add(here)) {
+            require(
+                    !place.root().equals(root),
+                    "\"" + place.node().path("$ref").asText() + "\"",
+                    "it refers to itself, without a field or an item in between");
+            return;
+        }
         known.referred(place).ifPresent(next -> circles(next, underWay));
         SchemaWord.ofTheSameValue(place.node()).forEach(part -> circles(new Place(place.root(), part), underWay));
         underWay.remove(here);

@@ -53,8 +53,8 @@ final class SchemaCompiler {
     /** @throws MalformedSchema if one of them is no schema, or refers to one that is not given */
     CanonicalSchemas compiled() {
         Map<String, CompiledSchema> compiled = new TreeMap<>();
+        trees.forEach((object, root) -> new SchemaCheck(object, texts.get(object), root, tree).check());
         trees.forEach((object, root) -> {
-            new SchemaCheck(object, texts.get(object), tree).check(root);
             CompiledSchema schema = compiled(object, root);
             if (!isShared(root)) {
                 compiled.put(object, schema);

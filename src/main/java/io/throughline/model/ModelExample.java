@@ -1,5 +1,6 @@
 package io.throughline.model;
 
+import io.throughline.canonical.JsonPath;
 import io.throughline.config.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,20 @@ import java.util.Map;
  * @param position where it stands
  */
 record ModelExample(String name, Object value, String refused, Position position) {
+
+    /** Whether a path leads somewhere in a plain value: through objects, and through items that are there; its last name may be missing in an object. */
+    static boolean reaches(Object value, String path) {
+        Object at = value;
+        String[] names = path.split("\\.");
+        for (int i = 0; i < names.length; i++) {
+            Object next = JsonPath.of(names[i]).in(at);
+            if (at instanceof List<?> && next == null || at != null && !(at instanceof Map) && !(at instanceof List)) {
+                return false;
+            }
+            at = next;
+        }
+        return true;
+    }
 
     /** A changed copy of a plain value: a dotted path, with indexes for lists, gets another value. */
     static Object with(Object value, String path, Object replacement) {

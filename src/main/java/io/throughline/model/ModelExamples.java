@@ -10,6 +10,7 @@ import io.throughline.config.YamlMap;
 import io.throughline.config.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -59,18 +60,34 @@ final class ModelExamples {
     private ModelExample bad(YamlFields one, Object first) {
         one.onlyKeys("name", "path", "with", "without", "value").require("name", "path");
         Object value = one.map("value").<Object>map(YamlMap::plain).orElse(first);
-        for (var change :
-                one.map("with").map(YamlMap::plain).orElseGet(java.util.Map::of).entrySet()) {
-            value = ModelExample.with(value, change.getKey(), change.getValue());
+        for (var change : one.map("with").map(YamlMap::plain).orElseGet(Map::of).entrySet()) {
+            if (leadsSomewhere(value, change.getKey(), one)) {
+                value = ModelExample.with(value, change.getKey(), change.getValue());
+            }
         }
         for (String path : one.texts("without")) {
-            value = ModelExample.without(value, path);
+            if (leadsSomewhere(value, path, one)) {
+                value = ModelExample.without(value, path);
+            }
         }
         return new ModelExample(
                 one.requiredText("name"),
                 Json.copy(value),
                 one.requiredText("path"),
                 one.map().position());
+    }
+
+    private boolean leadsSomewhere(Object value, String path, YamlFields one) {
+        boolean leads = ModelExample.reaches(value, path);
+        if (!leads) {
+            problems.add(
+                    "MAP-1075",
+                    one.map().position(),
+                    path,
+                    "the example has nothing at " + path + " that could be changed, so this would show nothing.",
+                    "Name a field of the first example; items of a list by their number from 0.");
+        }
+        return leads;
     }
 
     private void judge(String object, ModelExample example) {

@@ -50,6 +50,22 @@ class SchemaCheckTest {
     }
 
     @Test
+    @DisplayName("i4 a circle is told where it is written, not where it is used")
+    void i4ACircleIsToldWhereItIsWritten() {
+        String id = "\"$id\": \"https://throughline.io/schemas/canonical/";
+        Map<String, String> texts = Map.of(
+                "a",
+                        "{" + id
+                                + "a.v1.json\", \"type\": \"object\", \"properties\": {\"x\": {\"$ref\": \"b.v1.json#/$defs/x\"}}}",
+                "b", "{" + id + "b.v1.json\", \"$defs\": {\"x\": {\"allOf\": [{\"$ref\": \"#/$defs/x\"}]}}}");
+
+        MalformedSchema refused = catchThrowableOfType(MalformedSchema.class, () -> CanonicalSchemas.of(texts));
+
+        assertThat(refused).hasMessageContaining("refers to itself");
+        assertThat(refused.object()).isEqualTo("b");
+    }
+
+    @Test
     @DisplayName("i4 a misspelt word knows the words that were meant")
     void i4AMisspeltWordKnowsTheOthers() {
         MalformedSchema refused = catchThrowableOfType(

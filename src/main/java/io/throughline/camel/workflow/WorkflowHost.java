@@ -103,6 +103,11 @@ public final class WorkflowHost {
                 .reduce(eventType, (latest, type) -> versions.reaches(latest, type) ? type : latest);
     }
 
+    /** The event type that a workflow listens to; empty if it does not say, or is none of this context's: it is started with any. */
+    String listensTo(String workflow) {
+        return eventOfWorkflow.getOrDefault(workflow, "");
+    }
+
     /** The workflows that routes of this context begin with. */
     public Set<String> workflows() {
         return Set.copyOf(eventOfWorkflow.keySet());

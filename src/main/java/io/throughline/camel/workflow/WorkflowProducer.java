@@ -17,7 +17,7 @@ import org.apache.camel.support.DefaultProducer;
 /**
  * Starts a transaction. Inside of a workflow: a second transaction of the same deal, stored with the next commit, once however often the route
  * runs. Outside: one for the event in the body, a {@link CloudEvent} as a map or as JSON text, deduped by source and id. The prefix of types outside the
- * house is taken off; data that do not fit their type are refused.
+ * house is taken off; data that do not fit their type, and events that the workflow does not listen to, are refused.
  */
 final class WorkflowProducer extends DefaultProducer {
 
@@ -61,6 +61,12 @@ final class WorkflowProducer extends DefaultProducer {
 
     private NewEvent event(Map<String, Object> body) {
         CloudEvent event = CloudEvent.read(body);
+        String listened = endpoint.host().listensTo(endpoint.workflow());
+        if (!listened.isEmpty() && !endpoint.host().versions().reaches(event.type(), listened)) {
+            throw new IllegalArgumentException(
+                    "MAP-3011 the workflow %s takes up events %s and older versions of them, not %s: its steps would read data that mean something else. Nothing was started. Offer the event to the workflow that listens to it."
+                            .formatted(endpoint.workflow(), listened, event.type()));
+        }
         List<String> wrong = endpoint.host().versions().problems(event.type(), event.data());
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(
