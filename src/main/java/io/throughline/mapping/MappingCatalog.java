@@ -244,6 +244,14 @@ public final class MappingCatalog {
         return compiled.values().stream().filter(holds).map(Mapping::name).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Every path that any mapping from this type may read, in whatever region. */
+    public Set<String> readsOf(String type) {
+        return compiled.values().stream()
+                .filter(mapping -> mapping.source().equals(type))
+                .flatMap(mapping -> mapping.reads().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Every path that the mapping of a region may write. */
     public Set<String> writes(String name, List<String> chain) {
         return mapping(name, chain).writes();

@@ -169,6 +169,14 @@ class PrecedenceTest {
                 .containsExactly("MAP-2006");
     }
 
+    @Test
+    void i4WhatIsReadOfATypeHoldsTheFieldsThatOnlyAnOverlayReads() {
+        MappingFolder files = new MappingFolder(root).fields("a: { from: A }").overlay("de", "a: { from: Own__c }");
+
+        assertThat(files.catalog(List.of("de", "emea")).readsOf("canonical:deal"))
+                .containsExactlyInAnyOrder("A", "Own__c");
+    }
+
     private static String text(RowLimits limits) {
         return "for-" + limits.region() + "-" + limits.legalEntity() + "-" + limits.customer();
     }

@@ -5,6 +5,7 @@ import io.throughline.connector.vendor.Paging;
 import io.throughline.connector.vendor.Vendor;
 import io.throughline.connector.vendor.Vendors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,8 @@ public final class CallComponent extends DefaultComponent {
                 paging(take(parameters, "pages", "")),
                 paging(take(parameters, "record", "")),
                 statuses(take(parameters, "absent", "")),
-                Boolean.parseBoolean(take(parameters, "present", "false")));
+                Boolean.parseBoolean(take(parameters, "present", "false")),
+                types(take(parameters, "selects", "")));
         return new CallEndpoint(uri, this, system, call);
     }
 
@@ -78,6 +80,13 @@ public final class CallComponent extends DefaultComponent {
                 .findFirst()
                 .map(Vendors::of)
                 .orElseGet(() -> Vendors.named(vendor));
+    }
+
+    private static List<String> types(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(type -> !type.isEmpty())
+                .toList();
     }
 
     private static Set<Integer> statuses(String list) {

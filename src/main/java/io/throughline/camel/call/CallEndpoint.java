@@ -1,6 +1,8 @@
 package io.throughline.camel.call;
 
 import io.throughline.connector.VendorCalls;
+import io.throughline.connector.vendor.SoqlFields;
+import java.util.stream.Collectors;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -26,7 +28,21 @@ final class CallEndpoint extends DefaultEndpoint {
             throw new IllegalStateException("CON-1010 no VendorClient is bound in the registry, so call:" + system
                     + " can send nothing. Install Throughline through its builder, or bind one.");
         }
-        return new CallProducer(this, new SystemChoice(client.systems(), system), new Caller(client, call));
+        return new CallProducer(this, new SystemChoice(client.systems(), system), new Caller(client, selecting()));
+    }
+
+    private CallParameters selecting() {
+        if (call.selects().isEmpty()) {
+            return call;
+        }
+        ReadPaths paths = CamelContextHelper.findSingleByType(getCamelContext(), ReadPaths.class);
+        if (paths == null) {
+            throw new IllegalStateException(
+                    "CON-1015 no mappings are bound in the registry, so that call:" + system
+                            + " does not know which fields to select. Install Throughline through its builder, or bind ReadPaths.");
+        }
+        return call.selecting(SoqlFields.of(
+                call.selects().stream().flatMap(type -> paths.of(type).stream()).collect(Collectors.toSet())));
     }
 
     @Override

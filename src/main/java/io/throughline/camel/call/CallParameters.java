@@ -1,9 +1,11 @@
 package io.throughline.camel.call;
 
 import io.throughline.connector.vendor.Paging;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a route says about a call.
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param record how to take the one record out of the answer's envelope; empty: the answer as it is
  * @param absent statuses that give body null instead of a refusal
  * @param present whether the answer is the record as the target has it, with which mappings compare
+ * @param selects the types whose fields, as far as mappings read them, {@code {fields}} stands for in the query
  */
 record CallParameters(
         String method,
@@ -29,7 +32,8 @@ record CallParameters(
         Optional<Paging> paging,
         Optional<Paging> record,
         Set<Integer> absent,
-        boolean present) {
+        boolean present,
+        List<String> selects) {
 
     /**
      * Checks that the parameters fit together.
@@ -43,6 +47,13 @@ record CallParameters(
                     "CON-1013 'present' stands at a call that reads one record: what a write answers is not what the target had, and a list"
                             + " is no record. The route cannot be used. Mend the route.");
         }
+    }
+
+    /** The same with the lists of fields that its query asks for. */
+    CallParameters selecting(Map<String, String> lists) {
+        Map<String, CallTemplate> filled = new TreeMap<>();
+        query.forEach((name, template) -> filled.put(name, template.filled(lists)));
+        return new CallParameters(method, path, filled, headers, form, reads, paging, record, absent, present, selects);
     }
 
     /** Whether the body of the exchange goes out. */

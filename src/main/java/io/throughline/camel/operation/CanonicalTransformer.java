@@ -4,6 +4,7 @@ import io.throughline.camel.call.Attempt;
 import io.throughline.camel.call.CallContext;
 import io.throughline.camel.call.CallTap;
 import io.throughline.camel.call.PresentRecord;
+import io.throughline.camel.call.ReadPaths;
 import io.throughline.camel.workflow.OperationResult;
 import io.throughline.canonical.Json;
 import io.throughline.mapping.Crosswalk;
@@ -69,6 +70,7 @@ public final class CanonicalTransformer extends Transformer {
         CanonicalTransformer transformer = new CanonicalTransformer(
                 mappings, settings, surroundings, crosswalk, new UnmappedCases(mappings.schemas(), teams));
         transformer.setCamelContext(context);
+        context.getRegistry().bind("throughlineReadPaths", ReadPaths.class, (ReadPaths) mappings::readsOf);
         context.getTransformerRegistry().put(new TransformerKey(CANONICAL), transformer);
     }
 

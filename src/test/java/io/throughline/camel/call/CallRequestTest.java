@@ -7,10 +7,13 @@ import io.throughline.canonical.Json;
 import io.throughline.connector.CallException;
 import io.throughline.connector.RawServer;
 import io.throughline.workflow.Outcome;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +107,25 @@ class CallRequestTest {
         empty.getMessage().setBody(new LinkedHashMap<>());
         assertThat(kit.run(empty).getMessage().getBody()).isEqualTo("nothing");
         assertThat(kit.run(RouteKit.context()).getMessage().getBody()).isInstanceOf(Map.class);
+    }
+
+    @Test
+    @DisplayName("i4 a query asks for the fields that mappings read")
+    void i4QueryAsksForWhatMappingsRead() throws Exception {
+        kit.camel.getRegistry().bind("paths", ReadPaths.class, (ReadPaths)
+                type -> Set.of("Id", "Own_" + type.length() + "__c", "L.records[].Id"));
+        kit.route("""
+                - to:
+                    uri: call:kantata
+                    parameters:
+                      path: "/query"
+                      selects: "a:b, a:bc"
+                      query.q: "SELECT {fields}, (SELECT {fields.L} FROM L) FROM A WHERE B = '{opportunity.id}'"
+                """);
+        kit.run(RouteKit.context());
+
+        assertThat(URLDecoder.decode(kit.server.requests().get(0).target(), StandardCharsets.UTF_8))
+                .isEqualTo("/query?q=SELECT Id, Own_3__c, Own_4__c, (SELECT Id FROM L) FROM A WHERE B = '006A'");
     }
 
     static List<Object> attacks() {
