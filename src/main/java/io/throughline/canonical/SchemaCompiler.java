@@ -29,8 +29,9 @@ final class SchemaCompiler {
     private final Map<String, String> texts;
     private final Map<String, JsonNode> trees = new TreeMap<>();
     private final SchemaTree tree;
-    private final JsonSchemaFactory factory;
+    private final Map<String, String> byId = new LinkedHashMap<>();
     private final AcceptorCompiler acceptors;
+    private JsonSchemaFactory factory;
 
     /**
      * Reads the texts.
@@ -39,14 +40,12 @@ final class SchemaCompiler {
      */
     SchemaCompiler(Map<String, String> texts) {
         this.texts = texts;
-        Map<String, String> byId = new LinkedHashMap<>();
         texts.forEach((object, text) -> {
             JsonNode root = tree(object, text);
             trees.put(object, root);
             byId.put(root.path("$id").asText("throughline:" + object), text);
         });
         this.tree = SchemaTree.of(trees.values());
-        this.factory = factory(byId);
         this.acceptors = new AcceptorCompiler(tree);
     }
 
@@ -65,7 +64,7 @@ final class SchemaCompiler {
 
     /** What an acceptor understands is good: the validator compiles it when it is first asked. The rest it compiles now, to refuse what is wrong. */
     private CompiledSchema compiled(String object, JsonNode root) {
-        CompiledSchema schema = new CompiledSchema(acceptors.of(root), () -> compile(factory, object, root));
+        CompiledSchema schema = new CompiledSchema(acceptors.of(root), () -> compile(factory(), object, root));
         if (!schema.hasAcceptor()) {
             schema.validator();
         }
@@ -75,6 +74,14 @@ final class SchemaCompiler {
     /** A schema of {@code $defs} only describes no object; others refer to its parts. */
     private static boolean isShared(JsonNode tree) {
         return tree.has("$defs") && !tree.has("type") && !tree.has("properties");
+    }
+
+    /** Made when a validator is first wanted, which may be never: it is what takes longest of all. */
+    private synchronized JsonSchemaFactory factory() {
+        if (factory == null) {
+            factory = factory(byId);
+        }
+        return factory;
     }
 
     private static JsonSchemaFactory factory(Map<String, String> byId) {
