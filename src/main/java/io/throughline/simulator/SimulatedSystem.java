@@ -4,6 +4,8 @@ import io.throughline.simulator.dynamics365.DynamicsCredentials;
 import io.throughline.simulator.dynamics365.DynamicsSimulator;
 import io.throughline.simulator.engine.Surroundings;
 import io.throughline.simulator.engine.Vendor;
+import io.throughline.simulator.jira.JiraCredentials;
+import io.throughline.simulator.jira.JiraSimulator;
 import io.throughline.simulator.kantata.KantataCredentials;
 import io.throughline.simulator.kantata.KantataSimulator;
 import io.throughline.simulator.monday.MondayCredentials;
@@ -27,6 +29,8 @@ public enum SimulatedSystem {
     /** A PSA. */
     KANTATA(3, KantataSimulator::new, KantataCredentials.json()),
     /** A delivery tool that can be the PSA, too. */
+    JIRA(4, JiraSimulator::new, JiraCredentials.json()),
+    /** Another delivery tool that can be the PSA. */
     MONDAY(5, MondaySimulator::new, MondayCredentials.json());
 
     private final int portOffset;
@@ -51,7 +55,7 @@ public enum SimulatedSystem {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How far its port lies from the base port. The offset 4 belongs to Jira. */
+    /** How far its port lies from the base port. */
     public int portOffset() {
         return portOffset;
     }

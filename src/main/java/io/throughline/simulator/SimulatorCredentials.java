@@ -1,6 +1,7 @@
 package io.throughline.simulator;
 
 import io.throughline.simulator.dynamics365.DynamicsCredentials;
+import io.throughline.simulator.jira.JiraCredentials;
 import io.throughline.simulator.kantata.KantataCredentials;
 import io.throughline.simulator.monday.MondayCredentials;
 import io.throughline.simulator.netsuite.NetSuiteCredentials;
@@ -71,6 +72,21 @@ public final class SimulatorCredentials {
 
     /** Kantata: bearer token. */
     public static final String KANTATA_TOKEN = KantataCredentials.TOKEN;
+
+    /** Jira: the user whose API token it is, for basic authentication. */
+    public static final String JIRA_EMAIL = JiraCredentials.EMAIL;
+
+    /** Jira: API token of {@link #JIRA_EMAIL}. */
+    public static final String JIRA_API_TOKEN = JiraCredentials.API_TOKEN;
+
+    /** Jira: client id of the OAuth 2.0 app. */
+    public static final String JIRA_CLIENT_ID = JiraCredentials.CLIENT_ID;
+
+    /** Jira: secret of {@link #JIRA_CLIENT_ID}. */
+    public static final String JIRA_CLIENT_SECRET = JiraCredentials.CLIENT_SECRET;
+
+    /** Jira: refresh token of a fresh site; each use replaces it. */
+    public static final String JIRA_REFRESH_TOKEN = JiraCredentials.REFRESH_TOKEN;
 
     /** monday.com: token of an app, whose webhooks are signed. */
     public static final String MONDAY_TOKEN = MondayCredentials.TOKEN;
