@@ -2,13 +2,22 @@ package io.throughline.runner;
 
 import io.throughline.Throughline;
 import io.throughline.ThroughlineBuilder;
+import io.throughline.canonical.Json;
 import io.throughline.config.Layers;
 import io.throughline.config.Problem;
 import io.throughline.config.Problems;
+import io.throughline.config.Region;
+import io.throughline.config.RegionalChange;
+import io.throughline.config.RegionalPolicies;
+import io.throughline.config.Regions;
+import io.throughline.mapping.MappingCatalog;
+import io.throughline.mapping.RegionalMappings;
 import io.throughline.model.SchemaChanges;
+import io.throughline.runner.terminal.RegionView;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +38,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  throughline validate",
             "  throughline validate --strict",
+            "  throughline validate --region de",
             "  throughline validate --against /tmp/last-release"
         })
 final class ValidateCommand implements Callable<Integer> {
@@ -49,8 +59,50 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Count warnings as errors.")
     private boolean strict;
 
+    @Option(
+            names = "--region",
+            paramLabel = "CODE",
+            description =
+                    "Instead of checking, show what this region has otherwise than the base: fields of mappings, rows of tables and values of region files, with file and line, and since when.")
+    private String region;
+
+    @Option(names = "--json", description = "With --region: print one JSON object.")
+    private boolean json;
+
     @Override
     public Integer call() {
+        return region == null ? checked() : compared();
+    }
+
+    private int compared() {
+        Problems problems = new Problems();
+        Regions regions = Regions.load(root.layers(), problems);
+        MappingCatalog catalog = MappingCatalog.load(root.layers(), regions.everyChain(), problems);
+        problems.throwIfAny();
+        List<String> chain = chain(regions);
+        List<RegionalChange> changes = new ArrayList<>(RegionalPolicies.of(root.layers(), chain));
+        changes.addAll(new RegionalMappings(catalog, chain).changes());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                json ? Json.pretty(RegionView.json(region, chain, changes)) : RegionView.text(region, chain, changes));
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    /** Of a layer such as emea too, which no deal is placed in. */
+    private List<String> chain(Regions regions) {
+        return regions.region(region)
+                .map(Region::chain)
+                .or(() -> regions.chains().values().stream()
+                        .filter(chain -> chain.contains(region))
+                        .map(chain -> chain.subList(chain.indexOf(region), chain.size()))
+                        .findFirst())
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "there is no region '%s'; there are %s".formatted(region, String.join(", ", regions.codes()))));
+    }
+
+    private int checked() {
         ThroughlineBuilder builder = Throughline.builder().layers(root.layers());
         List<Problem> problems = problems(builder);
         PrintWriter out = spec.commandLine().getOut();
