@@ -4,6 +4,7 @@ import io.throughline.camel.lint.DocumentVariables;
 import io.throughline.camel.lint.PresentRecordLint;
 import io.throughline.camel.lint.RouteLint;
 import io.throughline.camel.lint.StepResults;
+import io.throughline.camel.lint.WorkflowFields;
 import io.throughline.config.BundleVersion;
 import io.throughline.config.Disclosure;
 import io.throughline.config.Layers;
@@ -15,6 +16,7 @@ import io.throughline.desk.DeskFiles;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.mapping.Mapping;
 import io.throughline.mapping.MappingCatalog;
+import io.throughline.mapping.SchemaKeywords;
 import io.throughline.mapping.VendorSchemas;
 import io.throughline.mapping.lint.LintSources;
 import io.throughline.mapping.lint.MappingLint;
@@ -22,6 +24,7 @@ import io.throughline.model.EventModel;
 import io.throughline.model.SchemaChanges;
 import io.throughline.rules.RuleCatalog;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Everything that files say, read and checked together, so that all problems are reported at once. */
@@ -51,15 +54,11 @@ record Definitions(
     /** Only of the current files: what a transaction in flight is pinned to was checked when it began. */
     private void lint(Disclosure disclosure, Problems problems) {
         VendorSchemas vendors = VendorSchemas.load(layers, problems);
+        Map<String, Set<String>> results = StepResults.of(layers, capabilities);
+        SchemaKeywords.check(layers, problems);
+        WorkflowFields.check(layers, results, mappings.schemas(), problems);
         MappingLint.check(
-                new LintSources(
-                        mappings,
-                        vendors,
-                        disclosure,
-                        regions,
-                        systems,
-                        StepResults.of(layers, capabilities),
-                        DocumentVariables.of(layers)),
+                new LintSources(mappings, vendors, disclosure, regions, systems, results, DocumentVariables.of(layers)),
                 problems);
     }
 

@@ -1,6 +1,7 @@
 package io.throughline;
 
 import io.throughline.camel.workflow.WorkflowSettings;
+import io.throughline.config.ConfigurationException;
 import io.throughline.config.Layers;
 import io.throughline.config.Problem;
 import io.throughline.config.Problems;
@@ -137,7 +138,7 @@ public final class ThroughlineBuilder {
     /**
      * Reads and checks all files.
      *
-     * @throws io.throughline.config.ConfigurationException with every problem of every file
+     * @throws ConfigurationException with every problem of every file
      * @throws IllegalStateException if there is no ledger
      */
     public Throughline build() {
@@ -154,13 +155,21 @@ public final class ThroughlineBuilder {
     /** Every problem of every file, examples of mappings included, sorted by file and line; empty if all is well. Needs no ledger. */
     public List<Problem> check() {
         Problems problems = new Problems();
+        try {
+            check(problems);
+        } catch (ConfigurationException unreadable) {
+            problems.addAll(unreadable.problems());
+        }
+        return problems.sorted().stream().distinct().toList();
+    }
+
+    private void check(Problems problems) {
         Definitions definitions = Definitions.load(layers, accounts, environment, problems);
         MappingCatalog.check(layers, definitions.regions().chains(), problems);
         ModelCheck.check(layers, definitions.mappings().schemas(), problems);
         VendorSchemas.load(layers, problems);
         DriftSettings.load(layers, problems);
         Quota.check(layers, problems);
-        return problems.sorted().stream().distinct().toList();
     }
 
     /**
@@ -181,7 +190,7 @@ public final class ThroughlineBuilder {
     /**
      * What each operation of each connector promises, by connector and name, our own roles last. Needs no ledger.
      *
-     * @throws io.throughline.config.ConfigurationException with every problem of the capability files
+     * @throws ConfigurationException with every problem of the capability files
      */
     public List<Guarantee> guarantees() {
         Problems problems = new Problems();

@@ -44,7 +44,15 @@ final class ApprovalReading {
         if (stage.node("team").isPresent()) {
             TeamsReading.checkTeam(problems, stage.map(), "team", team, teams);
         }
-        return new Approval(new Money(stage.decimal("above").orElse(BigDecimal.ZERO), currency), team);
+        BigDecimal above = stage.decimal("above").orElse(BigDecimal.ZERO);
+        if (above.signum() < 0) {
+            problems.add(
+                    "CFG-1120",
+                    stage.node("above").orElse(stage.map()),
+                    "a threshold is not below zero.",
+                    "Write '0' if every deal needs this approval.");
+        }
+        return new Approval(new Money(above, currency), team);
     }
 
     private void requireHigher(List<Approval> chain, Approval stage, YamlFields written) {

@@ -15,6 +15,9 @@ import java.util.TreeSet;
  */
 public final class Layers {
 
+    /** The name of the layer of the files that the product brings along. */
+    public static final String PACKED = PackedLayer.NAME;
+
     private final List<Layer> layers;
 
     private Layers(List<Layer> layers) {

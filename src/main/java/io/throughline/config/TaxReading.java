@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Reads the tax treatments that an accountant wrote. */
 final class TaxReading {
 
+    private static final BigDecimal MAX_RATE = new BigDecimal(100);
+
     private static final Pattern RULE = Pattern.compile("D4[789]");
 
     private final TaxConditionReading conditions;
@@ -110,8 +112,12 @@ final class TaxReading {
     private TaxComponent component(YamlFields fields) {
         fields.onlyKeys("name", "rate").require("name", "rate");
         BigDecimal rate = fields.decimal("rate").orElse(BigDecimal.ZERO);
-        if (rate.signum() < 0) {
-            wrong(fields, "rate", "a tax rate is not below zero.", "Write the rate in per cent.");
+        if (rate.signum() < 0 || rate.compareTo(MAX_RATE) > 0) {
+            wrong(
+                    fields,
+                    "rate",
+                    "a tax rate is not below zero and not above a hundred.",
+                    "Write the rate in per cent.");
         }
         return new TaxComponent(fields.text("name").orElse(""), rate);
     }

@@ -41,6 +41,12 @@ final class CsvReading {
             wrong(1, "the first line must name at least two different columns.");
             return Optional.empty();
         }
+        columns.stream()
+                .filter(column -> RowLimits.meant(column).isPresent())
+                .forEach(column -> wrong(
+                        1,
+                        "the column '%s' limits nothing, because it is not written '%s'."
+                                .formatted(column, RowLimits.meant(column).orElseThrow())));
         if (columns.size() > MAX_CELLS) {
             wrong(1, "the table has more than " + MAX_CELLS + " columns.");
             return Optional.empty();

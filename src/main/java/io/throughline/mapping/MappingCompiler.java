@@ -140,6 +140,12 @@ final class MappingCompiler {
                     file.yaml().entries().get(side),
                     "the type does not fit the path of the file.",
                     "Write '" + owner + "<object>'.");
+        } else if (!type.isEmpty() && !canonical && !type.equals(owner + file.object())) {
+            problems.add(
+                    "MAP-1123",
+                    file.yaml().entries().get(side),
+                    "the type is not the one that the path of the file names: routes find the mapping by its path, and nothing would be checked against the schema of that type.",
+                    "Write '" + owner + file.object() + "'.");
         } else if (side.equals("target") && canonical && !schemas.objects().contains(type.replace(CANONICAL, ""))) {
             problems.add(
                     "MAP-1009",

@@ -1,10 +1,12 @@
 package io.throughline.mapping;
 
 import io.throughline.canonical.Json;
+import io.throughline.config.ConfigurationException;
 import io.throughline.config.LayerFile;
 import io.throughline.config.Layers;
 import io.throughline.config.Nearest;
 import io.throughline.config.Position;
+import io.throughline.config.Problem;
 import io.throughline.config.Problems;
 import io.throughline.config.YamlFields;
 import io.throughline.config.YamlList;
@@ -90,9 +92,21 @@ public final class MappingExamples {
                     "there is no such region, legal entity or customer.",
                     nearestPlace(example.place(), chains.keySet()));
         } else if (catalog.isUsable(example.mapping())) {
-            example.difference(catalog, chain.get())
+            run(example, catalog, chain.get(), problems);
+        }
+    }
+
+    /** An overlay that cannot be used is told by itself, once. */
+    private static void run(MappingExample example, MappingCatalog catalog, List<String> chain, Problems problems) {
+        try {
+            example.difference(catalog, chain)
                     .ifPresent(text ->
                             problems.add("MAP-1012", example.position(), "", text, "Mend the mapping or the example."));
+        } catch (ConfigurationException unusable) {
+            List<Problem> told = problems.sorted();
+            unusable.problems().stream()
+                    .filter(problem -> !told.contains(problem))
+                    .forEach(problems::add);
         }
     }
 

@@ -45,6 +45,11 @@ record MappingFile(String path, String name, String owner, String layer, YamlMap
         return name.substring(0, name.indexOf('/'));
     }
 
+    /** The vendor's object: {@code opportunity}. */
+    String object() {
+        return name.substring(name.indexOf('/') + 1, name.lastIndexOf('.'));
+    }
+
     boolean toCanonical() {
         return name.endsWith(".to-canonical");
     }

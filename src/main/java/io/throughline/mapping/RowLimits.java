@@ -2,7 +2,9 @@ package io.throughline.mapping;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,6 +23,25 @@ record RowLimits(String region, String legalEntity, String customer) {
     static final String REGION = "region";
     static final String LEGAL_ENTITY = "legalEntity";
     static final String CUSTOMER = "customer";
+
+    private static final List<String> LIMITS =
+            List.of(REGION, LEGAL_ENTITY, CUSTOMER, LookupTable.FROM, LookupTable.TO);
+
+    /** The limiting column that somebody meant who wrote another case, a separator or letters in another order; empty if it is none, or is right. */
+    static Optional<String> meant(String column) {
+        return LIMITS.stream()
+                .filter(limit -> !limit.equals(column) && letters(limit).equals(letters(column)))
+                .findFirst();
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT)
+                .chars()
+                .filter(Character::isLetter)
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
 
     /** The limits that the columns of these names give. */
     static RowLimits of(Map<String, String> cells) {

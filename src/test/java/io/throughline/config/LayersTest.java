@@ -49,6 +49,44 @@ class LayersTest {
                 .containsExactly("upper", "lower");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"config/regions/fr.yml", "config/regions/fr.YAML"})
+    @DisplayName("I4 a file that only looks as if it counted is refused")
+    void i4aFileThatOnlyLooksAsIfItCountedIsRefused(String path) throws IOException {
+        write(upper, path, "upper");
+
+        assertThatThrownBy(() -> Layers.only(upper).list("config", ".yaml"))
+                .hasMessageContaining("CFG-1026")
+                .hasMessageContaining(path);
+    }
+
+    @Test
+    @DisplayName(
+            "I4 what is no file where one is expected is refused: a broken link, a folder, a file in the place of a folder")
+    void i4whatIsNoFileWhereOneIsExpectedIsRefused() throws IOException {
+        Path link = Files.createSymbolicLink(upper.resolve("config/regions/us.yaml"), Path.of("nowhere"));
+        assertThatThrownBy(() -> Layers.only(upper).list("config", ".yaml"))
+                .hasMessageContaining("config/regions/us.yaml: CFG-1026");
+        Files.delete(link);
+        Path directory = Files.createDirectory(upper.resolve("config/regions/us.yaml"));
+        assertThatThrownBy(() -> Layers.only(upper).list("config", ".yaml")).hasMessageContaining("CFG-1026");
+        Files.delete(directory);
+        write(upper, "mappings", "no folder");
+        assertThatThrownBy(() -> Layers.only(upper).list("mappings/lookups", ".csv"))
+                .hasMessageContaining("mappings: CFG-1026");
+    }
+
+    @Test
+    @DisplayName("I4 text in another encoding is refused with line and column")
+    void i4textInAnotherEncodingIsRefused() throws IOException {
+        Files.write(
+                upper.resolve("config/regions/de.yaml"),
+                "region: de\nname: M\u00fcnchen\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> Layers.only(upper).find("config/regions/de.yaml"))
+                .hasMessageContaining("config/regions/de.yaml:2:8: CFG-1025");
+    }
+
     @Test
     void listsTheUnionOfAllLayers() {
         assertThat(Layers.only(upper, lower, folder.resolve("missing")).list("config/", ".yaml"))
