@@ -36,7 +36,8 @@ final class SystemReader {
                             "invoiceSet",
                             "periodSet",
                             "employeeSet"),
-            "kantata", List.of("serviceName", "appUrl"));
+            "kantata", List.of("serviceName", "appUrl"),
+            "monday", List.of("apiVersion", "appUrl", "workspace", "portfolioBoard"));
 
     private final Map<String, String> environment;
     private final Problems problems;

@@ -81,7 +81,7 @@ final class Account {
         headers.put("User-Agent", "throughline");
         headers.putAll(vendor.headers(system));
         headers.putAll(request.headers());
-        headers.put("Authorization", "Bearer " + access.token().reveal());
+        headers.put("Authorization", vendor.authorizationHeader(access.token().reveal()));
         if (!request.body().mediaType().isEmpty()) {
             headers.put("Content-Type", request.body().mediaType());
         }

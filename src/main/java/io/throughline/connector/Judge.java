@@ -5,6 +5,7 @@ import io.throughline.canonical.JsonException;
 import io.throughline.connector.auth.AccessException;
 import io.throughline.connector.http.WireAnswer;
 import io.throughline.connector.http.WireException;
+import io.throughline.connector.vendor.InnerRefusal;
 import io.throughline.connector.vendor.StatusTable;
 import io.throughline.connector.vendor.Vendor;
 import io.throughline.connector.vendor.VendorError;
@@ -31,7 +32,12 @@ record Judge(String system, Vendor vendor, int maxBytes, Clock clock) {
             throw unreadable(request, answer, answer.damage().get());
         }
         try {
-            return answer.body().length == 0 ? null : Json.read(answer.body(), maxBytes);
+            Object value = answer.body().length == 0 ? null : Json.read(answer.body(), maxBytes);
+            Optional<InnerRefusal> inner = vendor.refusalWithin(value);
+            if (inner.isPresent()) {
+                throw refusalWithin(request, inner.get());
+            }
+            return value;
         } catch (JsonException e) {
             throw unreadable(request, answer, "no JSON (" + e.code() + ")");
         }
@@ -45,6 +51,19 @@ record Judge(String system, Vendor vendor, int maxBytes, Clock clock) {
         String what = "CON-2001 system %s answered %s with HTTP %d%s"
                 .formatted(system, request.method(), answer.status(), words(error, request));
         return exception(what, request, whole, answer.status(), error.code());
+    }
+
+    /** A write that gave something beside the refusal may have been done in part. */
+    private CallException refusalWithin(VendorRequest request, InnerRefusal inner) {
+        VendorError error = inner.error();
+        Verdict verdict = vendor.refine(inner.status(), error).orElseGet(() -> StatusTable.of(inner.status()));
+        Verdict whole = inner.partial() && !request.reads()
+                ? Verdict.UNKNOWN
+                : new Verdict(
+                        verdict.outcome(), verdict.pause(), inner.patience().or(verdict::retryAfter));
+        String what = "CON-1302 system %s answered %s with HTTP 200, but inside the answer stands a refusal (%d)%s"
+                .formatted(system, request.method(), inner.status(), words(error, request));
+        return exception(what, request, whole, inner.status(), error.code());
     }
 
     private VendorError errorOf(WireAnswer answer) {

@@ -8,6 +8,7 @@ import io.throughline.testkit.connector.ConnectorBed;
 import io.throughline.testkit.connector.ConnectorSuite;
 import io.throughline.testkit.connector.TargetSystem;
 import io.throughline.testkit.connector.TestDeal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -29,8 +30,13 @@ abstract class SimulatedVendorSuite extends ConnectorSuite {
     @Override
     protected ConnectorBed start(Path folder) throws Exception {
         simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()));
-        bed = new ConnectorBed(Layers.over(), roles, SimulatorAccounts.replacing(simulators.urls()));
+        bed = new ConnectorBed(layers(folder), roles, SimulatorAccounts.replacing(simulators.urls()));
         return bed;
+    }
+
+    /** The files of the firm; as shipped unless a suite says otherwise. */
+    protected Layers layers(Path folder) throws IOException {
+        return Layers.over();
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.apache.camel.util.PropertiesHelper;
  * {@code call:<system>}: sends one request to a connected system. Parameters: {@code method} (GET), {@code path}, {@code query.<name>},
  * {@code header.<name>}, {@code form}, {@code reads}, {@code pages=} the connector (body: all records), {@code
  * record=} the connector (body: the one record, null if none), {@code absent=404,410} (body: null), {@code present=true} (the answer is left beside the body as the record that the target
- * has: {@link PresentRecord}). Finds the {@link
+ * has: {@link PresentRecord}), {@code graphql}
+ * (the text of a query or mutation, which goes out by POST) with {@code variable.<name>}, {@code only.<field>} (of the records, those with this value). Finds the {@link
  * io.throughline.connector.VendorClient} in the registry. All parameters are checked when the route starts. In names of headers an underscore
  * stands for a hyphen. A value with {@code +}, {@code &amp;} or {@code #} is written {@code RAW(…)}, as everywhere in Camel.
  */
@@ -27,19 +28,30 @@ public final class CallComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String system, Map<String, Object> parameters) {
+        Optional<GraphQlCall> graphql = graphql(parameters);
+        boolean reads = Boolean.parseBoolean(take(parameters, "reads", "false"));
         CallParameters call = new CallParameters(
-                take(parameters, "method", "GET"),
+                take(parameters, "method", graphql.isPresent() ? "POST" : "GET"),
                 CallTemplate.parse(required(parameters, "path")),
                 templates(parameters, "query."),
                 headers(parameters),
                 Boolean.parseBoolean(take(parameters, "form", "false")),
-                Boolean.parseBoolean(take(parameters, "reads", "false")),
+                reads || graphql.map(query -> query.text().reads()).orElse(false),
                 paging(take(parameters, "pages", "")),
                 paging(take(parameters, "record", "")),
                 statuses(take(parameters, "absent", "")),
+                graphql,
+                templates(parameters, "only."),
                 Boolean.parseBoolean(take(parameters, "present", "false")),
                 types(take(parameters, "selects", "")));
         return new CallEndpoint(uri, this, system, call);
+    }
+
+    private Optional<GraphQlCall> graphql(Map<String, Object> parameters) {
+        String text = take(parameters, "graphql", "");
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new GraphQlCall(GraphQlText.of(text), templates(parameters, "variable.")));
     }
 
     private String take(Map<String, Object> parameters, String name, String otherwise) {

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param paging how to read to the end; empty: one request
  * @param record how to take the one record out of the answer's envelope; empty: the answer as it is
  * @param absent statuses that give body null instead of a refusal
+ * @param graphql the query that goes out as body; empty: none
+ * @param only of the records of the answer, those whose fields have these values
  * @param present whether the answer is the record as the target has it, with which mappings compare
  * @param selects the types whose fields, as far as mappings read them, {@code {fields}} stands for in the query
  */
@@ -32,6 +34,8 @@ record CallParameters(
         Optional<Paging> paging,
         Optional<Paging> record,
         Set<Integer> absent,
+        Optional<GraphQlCall> graphql,
+        Map<String, CallTemplate> only,
         boolean present,
         List<String> selects) {
 
@@ -53,7 +57,8 @@ record CallParameters(
     CallParameters selecting(Map<String, String> lists) {
         Map<String, CallTemplate> filled = new TreeMap<>();
         query.forEach((name, template) -> filled.put(name, template.filled(lists)));
-        return new CallParameters(method, path, filled, headers, form, reads, paging, record, absent, present, selects);
+        return new CallParameters(
+                method, path, filled, headers, form, reads, paging, record, absent, graphql, only, present, selects);
     }
 
     /** Whether the body of the exchange goes out. */

@@ -7,6 +7,7 @@ import io.throughline.connector.VendorAnswer;
 import io.throughline.connector.VendorCalls;
 import io.throughline.connector.VendorRequest;
 import io.throughline.connector.http.Percent;
+import io.throughline.connector.vendor.Paging;
 import io.throughline.connector.vendor.Verdict;
 import java.util.Map;
 import java.util.Optional;
@@ -28,22 +29,46 @@ record Caller(VendorCalls client, CallParameters call) {
 
     /** The answer; for pages, all records as body. */
     VendorAnswer send(CallValues values, String system, Object body, CallObserver observer) {
-        VendorRequest request = request(values, body);
+        if (call.graphql().isPresent() && call.paging().isPresent()) {
+            return pages(call.graphql().get(), values, system, observer);
+        }
+        VendorRequest request = request(values, body(values, body));
         if (call.paging().isEmpty()) {
             VendorAnswer answer = client.send(system, request, observer);
             return call.record()
-                    .map(envelope -> OneRecord.of(answer, envelope, request.reads()))
+                    .map(envelope -> OneRecord.of(answer, only(envelope, values), request.reads()))
                     .orElse(answer);
         }
         Object records = client.readAll(system, request, call.paging().get(), observer);
         return new VendorAnswer(200, records, new byte[0], Optional.empty());
     }
 
+    private VendorAnswer pages(GraphQlCall query, CallValues values, String system, CallObserver observer) {
+        try {
+            Object records = query.all(values, only(call.paging().get(), values), body -> {
+                VendorRequest request = request(values, RequestBody.json(body));
+                return client.send(system, request, observer).body();
+            });
+            return new VendorAnswer(200, records, new byte[0], Optional.empty());
+        } catch (IllegalArgumentException e) {
+            throw new CallException(
+                    "CON-1303 system " + system + ": the list cannot be read to its end: " + e.getMessage()
+                            + ". Nothing was taken from it.",
+                    Verdict.REJECTED,
+                    0,
+                    "");
+        }
+    }
+
+    private Paging only(Paging paging, CallValues values) {
+        return call.only().isEmpty() ? paging : GraphQlCall.only(paging, rendered(call.only(), values));
+    }
+
     /** What cannot be built is a definite no: nothing was sent. */
-    private VendorRequest request(CallValues values, Object body) {
+    private VendorRequest request(CallValues values, RequestBody body) {
         try {
             String path = call.path().render(values, Percent::encode);
-            VendorRequest request = VendorRequest.of(call.method(), path, body(body))
+            VendorRequest request = VendorRequest.of(call.method(), path, body)
                     .withQuery(rendered(call.query(), values))
                     .withHeaders(rendered(call.headers(), values));
             return call.writes() ? request : request.reading();
@@ -52,9 +77,21 @@ record Caller(VendorCalls client, CallParameters call) {
         }
     }
 
-    private RequestBody body(Object body) {
+    /** What cannot be built is a definite no here, too. */
+    private RequestBody body(CallValues values, Object body) {
         if (!call.sendsBody()) {
             return RequestBody.NONE;
+        }
+        try {
+            return sent(values, body);
+        } catch (IllegalArgumentException e) {
+            throw new CallException(e.getMessage(), Verdict.REJECTED, 0, "");
+        }
+    }
+
+    private RequestBody sent(CallValues values, Object body) {
+        if (call.graphql().isPresent()) {
+            return RequestBody.json(call.graphql().get().request(values, body));
         }
         return call.form() ? RequestBody.form(body) : RequestBody.json(body);
     }
@@ -68,6 +105,7 @@ record Caller(VendorCalls client, CallParameters call) {
 
     /** How the answer is called in the raw archive: the template, which holds no data. */
     String label() {
-        return call.method() + " " + call.path();
+        return call.method() + " " + call.path()
+                + call.graphql().map(query -> " " + query.text().field()).orElse("");
     }
 }

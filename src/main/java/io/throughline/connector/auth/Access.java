@@ -6,7 +6,7 @@ import java.net.URI;
 /**
  * What a call needs to be let in.
  *
- * @param token goes into the header {@code Authorization: Bearer}
+ * @param token goes into the header {@code Authorization}, as the vendor writes it
  * @param base scheme and host that data calls go to
  */
 public record Access(Secret token, URI base) {

@@ -22,6 +22,16 @@ public interface Vendor {
     /** Reads the vendor's error body; {@link VendorError#NONE} if there is none or it has another shape. */
     VendorError readError(Object body);
 
+    /** The value of the header {@code Authorization} that lets a token's owner in. */
+    default String authorizationHeader(String token) {
+        return "Bearer " + token;
+    }
+
+    /** A refusal that a 2xx answer holds, for vendors that say everything with 200; empty if it holds none. */
+    default Optional<InnerRefusal> refusalWithin(Object body) {
+        return Optional.empty();
+    }
+
     /** What this vendor means by a refusal, where it differs from {@link StatusTable}; empty where it does not. */
     Optional<Verdict> refine(int status, VendorError error);
 

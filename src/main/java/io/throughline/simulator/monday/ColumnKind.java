@@ -20,6 +20,11 @@ interface ColumnKind {
     /** The text of what is kept; of nothing, what the vendor shows then. */
     String text(JsonNode kept, ObjectNode column, Account account);
 
+    /** The same, for columns whose text stands elsewhere than in the item. */
+    default String text(JsonNode kept, ObjectNode column, ObjectNode item, Account account) {
+        return text(kept, column, account);
+    }
+
     /** Adds the fields of the value's own type. */
     void show(ObjectNode view, JsonNode kept, ObjectNode column, ObjectNode item, Account account);
 

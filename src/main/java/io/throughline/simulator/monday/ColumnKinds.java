@@ -44,7 +44,7 @@ final class ColumnKinds {
         if (!isValue(column)) {
             return Json.text(item, "name");
         }
-        return of(column).text(item.path("values").get(Json.text(column, "id")), column, account);
+        return of(column).text(item.path("values").get(Json.text(column, "id")), column, item, account);
     }
 
     /** An item's value as the schema shows it. */
@@ -55,7 +55,7 @@ final class ColumnKinds {
                 .put("__typename", kind.typeName())
                 .put("id", Json.text(column, "id"))
                 .put("type", Json.text(column, "type"))
-                .put("text", kind.text(kept, column, account));
+                .put("text", kind.text(kept, column, item, account));
         // the value is JSON inside a text
         view.put(
                 "value",

@@ -21,15 +21,22 @@ final class ShownKinds {
         }
 
         @Override
-        public String text(JsonNode kept, ObjectNode column, Account account) {
-            return "";
+        public String text(JsonNode kept, ObjectNode column, ObjectNode item, Account account) {
+            long seconds = times(column, item, account).stream()
+                    .mapToLong(time -> seconds(time, account))
+                    .sum();
+            return seconds == 0 ? "" : "%02d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+        }
+
+        private static List<ObjectNode> times(ObjectNode column, ObjectNode item, Account account) {
+            return account.below(Account.TIMES, "item_id", Json.text(item, "id")).stream()
+                    .filter(time -> Json.text(column, "id").equals(Json.text(time, "column_id")))
+                    .toList();
         }
 
         @Override
         public void show(ObjectNode view, JsonNode kept, ObjectNode column, ObjectNode item, Account account) {
-            List<ObjectNode> times = account.below(Account.TIMES, "item_id", Json.text(item, "id")).stream()
-                    .filter(time -> Json.text(column, "id").equals(Json.text(time, "column_id")))
-                    .toList();
+            List<ObjectNode> times = times(column, item, account);
             ArrayNode history = view.putArray("history");
             times.forEach(time -> history.add(session(time)));
             boolean running = times.stream().anyMatch(time -> !time.hasNonNull("ended_at"));
