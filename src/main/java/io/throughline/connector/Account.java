@@ -85,7 +85,8 @@ final class Account {
         if (!request.body().mediaType().isEmpty()) {
             headers.put("Content-Type", request.body().mediaType());
         }
-        URI uri = URI.create(access.base() + request.target());
+        URI uri =
+                URI.create(access.base() + request.withDefaults(vendor.query()).target());
         return new WireRequest(request.method(), uri, headers, request.body().bytes());
     }
 }

@@ -76,6 +76,16 @@ public record VendorRequest(
         return at(path, otherQuery);
     }
 
+    /** The same request with these parameters where it has none of the name. */
+    VendorRequest withDefaults(Map<String, String> defaults) {
+        if (defaults.isEmpty()) {
+            return this;
+        }
+        Map<String, String> whole = new TreeMap<>(defaults);
+        whole.putAll(query);
+        return at(path, whole);
+    }
+
     /** The same request with these headers. */
     public VendorRequest withHeaders(Map<String, String> otherHeaders) {
         return new VendorRequest(method, path, query, otherHeaders, body, reads);

@@ -33,6 +33,7 @@ public interface LiveSystem {
         return switch (account.connector()) {
             case "salesforce" -> Optional.of(new SalesforceDescription(client, account));
             case "netsuite" -> Optional.of(new NetSuiteCatalog(client, account));
+            case "dynamics365" -> Optional.of(new DynamicsMetadata(client, account));
             case "kantata" -> Optional.of(new KantataChoices(client, account));
             default -> Optional.empty();
         };

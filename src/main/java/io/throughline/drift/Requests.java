@@ -11,7 +11,8 @@ final class Requests {
     private static final List<Pattern> PATHS = List.of(
             Pattern.compile(".*/sobjects/(\\w+)(/.*)?"),
             Pattern.compile(".*/record/v1/(\\w+)(/.*)?"),
-            Pattern.compile("/api/v1/(\\w+)(/.*)?"));
+            Pattern.compile("/api/v1/(\\w+)(/.*)?"),
+            Pattern.compile("/data/(?:\\{system\\.)?(\\w+)}?(\\(.*)?"));
 
     private Requests() {}
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("R-09 what each connector makes of each row of the table of outcomes, over real connections")
 class ConnectorClassificationTest {
 
-    private static final List<String> CONNECTORS = List.of("salesforce", "netsuite", "kantata");
+    private static final List<String> CONNECTORS = List.of("salesforce", "netsuite", "dynamics365", "kantata");
     private static final String TOKEN =
             "{\"access_token\":\"t\",\"expires_in\":\"3600\",\"token_type\":\"Bearer\",\"instance_url\":\"%s\"}";
 
@@ -74,12 +74,13 @@ class ConnectorClassificationTest {
         server.close();
     }
 
-    /** NetSuite and Kantata throttle before the work is done (vendor facts 3.6, 4.5); Salesforce has no 429 of its own. */
+    /** NetSuite, Dynamics 365 and Kantata throttle before the work is done (vendor facts 2.7, 3.6, 4.5); Salesforce has no 429 of its own. */
     private static Expected own(String connector, String row) {
         return switch (connector + " " + row) {
             case "netsuite 429" -> new Expected(Outcome.NOT_APPLIED, false, 2);
-            case "kantata 429" -> new Expected(Outcome.NOT_APPLIED, false, 5);
-            case "netsuite 429 17", "kantata 429 17" -> new Expected(Outcome.NOT_APPLIED, false, 17);
+            case "kantata 429", "dynamics365 429" -> new Expected(Outcome.NOT_APPLIED, false, 5);
+            case "netsuite 429 17", "kantata 429 17", "dynamics365 429 17" ->
+                new Expected(Outcome.NOT_APPLIED, false, 17);
             default -> TABLE.get(row);
         };
     }
@@ -203,6 +204,7 @@ class ConnectorClassificationTest {
                                 "certificateId", SimulatorCredentials.NETSUITE_EC_CERTIFICATE_ID,
                                 "privateKey", SimulatorCredentials.NETSUITE_EC_PRIVATE_KEY,
                                 "algorithm", "ES256");
+                    case "dynamics365" -> Map.of("tenant", "t", "clientId", "app", "clientSecret", TestSystems.CANARY);
                     default -> Map.of("token", TestSystems.CANARY);
                 });
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The shipped capability files keep the rules that promises must keep, and promise what the workflow needs. */
 class VendorCapabilitiesTest {
 
-    private static final List<String> CONNECTORS = List.of("salesforce", "netsuite", "kantata", "monday");
+    private static final List<String> CONNECTORS =
+            List.of("salesforce", "netsuite", "dynamics365", "kantata", "monday");
 
     private final Problems problems = new Problems();
     private final Capabilities capabilities = Capabilities.load(Layers.over(), problems);

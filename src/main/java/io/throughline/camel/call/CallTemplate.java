@@ -9,15 +9,21 @@ import java.util.regex.Pattern;
 
 /**
  * A text of the route with names in braces, {@code /customer/eid:{marker}}. It is cut once; at call time each name is replaced by a checked
- * and encoded value, which is never read as a template again (S-13, S-23).
+ * and encoded value, which is never read as a template again (S-13, S-23). {@code {odata:name}} gives any text as a quoted literal for a filter.
  */
 final class CallTemplate {
 
-    private static final Pattern NAME = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*)}");
+    private static final Pattern NAME =
+            Pattern.compile("\\{((?:odata:)?[A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*)}");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_@.:-]{1,120}");
 
     /** Our own idempotency keys: operation, subject and revision with slashes between. Where a slash would mean something, it is encoded. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_@.:/-]{1,250}");
+
+    /** What a text in a filter may hold: it is quoted as a whole. The asterisk would match more than is meant. */
+    private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}*]{1,250}");
+
+    private static final String ODATA = "odata:";
 
     private final List<String> literals = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -85,6 +91,9 @@ final class CallTemplate {
     }
 
     private static String checked(String name, CallValues values) {
+        if (name.startsWith(ODATA)) {
+            return quoted(name.substring(ODATA.length()), values);
+        }
         String value = values.textOf(name);
         Pattern fitting = name.equals("key") ? KEY : VALUE;
         if (!fitting.matcher(value).matches() || value.contains("..")) {
@@ -93,6 +102,17 @@ final class CallTemplate {
                     + " reach another place than meant. Look at where the value comes from.");
         }
         return value;
+    }
+
+    /** A text of OData: {@code O'Neill} becomes {@code 'O''Neill'}. */
+    private static String quoted(String name, CallValues values) {
+        String value = values.textOf(name);
+        if (!TEXT.matcher(value).matches()) {
+            throw new IllegalArgumentException("CON-1102 the value of {odata:" + name
+                    + "} cannot be asked for: it is empty, longer than 250 characters, or holds an asterisk, which would match other records,"
+                    + " or control characters. The request was not sent. Mend the value where it comes from.");
+        }
+        return "'" + value.replace("'", "''") + "'";
     }
 
     /** The template as the route says it, which holds no data. */

@@ -33,6 +33,12 @@ final class Dynamics365 implements Vendor {
         return Map.of("OData-Version", "4.0", "OData-MaxVersion", "4.0");
     }
 
+    /** Without it the service shows one company only, and says nothing about it. */
+    @Override
+    public Map<String, String> query() {
+        return Map.of("cross-company", "true");
+    }
+
     /** The outer message says nothing; {@code innererror} has the words and, as code, the kind of exception. */
     @Override
     public VendorError readError(Object body) {

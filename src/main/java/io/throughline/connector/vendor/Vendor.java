@@ -19,6 +19,11 @@ public interface Vendor {
     /** Headers that go out with every call of the account, beside those of the route. */
     Map<String, String> headers(SystemConfig system);
 
+    /** Query parameters that go out with every call of the account; those of the route win. */
+    default Map<String, String> query() {
+        return Map.of();
+    }
+
     /** Reads the vendor's error body; {@link VendorError#NONE} if there is none or it has another shape. */
     VendorError readError(Object body);
 

@@ -106,7 +106,7 @@ final class EntityModelText {
 
             ProjectContractLines ProjectContractLine ProjContractLineEntity company
             ProjectContractID string(20) key required once
-            LineNumber real key required once
+            LineNumber real key once
             ProjectID string(20)
             Description string(250)
             ProjectType enum:ProjType

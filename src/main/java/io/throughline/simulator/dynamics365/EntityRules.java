@@ -1,6 +1,7 @@
 package io.throughline.simulator.dynamics365;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,11 +111,35 @@ final class EntityRules {
             String name = text(record, "OrganizationName");
             fill(record, "NameAlias", name.substring(0, Math.min(20, name.length())));
             fill(record, "PartyNumber", "P-" + text(record, EntitySet.COMPANY) + "-" + text(record, "CustomerAccount"));
+        } else if (set.equals("ProjectContractLines")
+                && record.path("LineNumber").decimalValue().signum() == 0) {
+            record.put("LineNumber", BigDecimal.valueOf(lines(record).size() + 1L));
         } else if (set.equals("ProjectsV2")) {
             contract(record).ifPresent(contract -> {
                 fill(record, "CustomerAccountNumber", text(contract, "CustomerAccount"));
                 fill(record, "DefaultInvoiceAccount", text(contract, "CustomerAccount"));
             });
+        }
+    }
+
+    private List<ObjectNode> lines(ObjectNode line) {
+        return environment.store().all("ProjectContractLines").stream()
+                .filter(one -> text(one, EntitySet.COMPANY).equals(text(line, EntitySet.COMPANY))
+                        && text(one, "ProjectContractID").equalsIgnoreCase(text(line, "ProjectContractID")))
+                .toList();
+    }
+
+    /** What follows once a record is kept: a contract knows the sum of its lines. */
+    void kept(EntitySet set, ObjectNode record) {
+        if (set.name().equals("ProjectContractLines")) {
+            BigDecimal sum = lines(record).stream()
+                    .map(line -> line.path("LineAmount").decimalValue())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            environment
+                    .inCompany("ProjectContracts", text(record, EntitySet.COMPANY), text(record, "ProjectContractID"))
+                    .ifPresent(contract -> environment.keep(
+                            environment.set("ProjectContracts"),
+                            contract.deepCopy().put("ContractValue", sum)));
         }
     }
 

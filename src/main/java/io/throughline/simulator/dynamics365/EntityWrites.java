@@ -97,6 +97,7 @@ final class EntityWrites {
         }
         stamp(set, record);
         environment.keep(set, record);
+        rules.kept(set, record);
         call.effect(Effect.Kind.CREATED, set.name(), Environment.id(set, record));
         return record;
     }
@@ -135,6 +136,7 @@ final class EntityWrites {
         rules.complete(set, record);
         stamp(set, record);
         environment.keep(set, record);
+        rules.kept(set, record);
         call.effect(Effect.Kind.UPDATED, set.name(), Environment.id(set, record));
         return record;
     }

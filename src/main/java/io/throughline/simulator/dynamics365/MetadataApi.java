@@ -3,11 +3,12 @@ package io.throughline.simulator.dynamics365;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.simulator.engine.Answer;
+import io.throughline.simulator.engine.Call;
 import io.throughline.simulator.engine.Json;
 import io.throughline.simulator.engine.Operation;
 import java.util.List;
 
-/** The service document, and {@code $metadata} as CSDL. */
+/** The service document, {@code $metadata} as CSDL, and the metadata service, which tells single entities and enums as JSON. */
 final class MetadataApi {
 
     private final Environment environment;
@@ -26,7 +27,62 @@ final class MetadataApi {
                         "GET",
                         "/data/$metadata",
                         call -> Answer.text(200, "application/xml;charset=UTF-8", csdl())
-                                .with("OData-Version", "4.0")));
+                                .with("OData-Version", "4.0")),
+                Operation.of("public-entities", "GET", "/metadata/PublicEntities", this::publicEntities),
+                Operation.of(
+                        "public-enumeration", "GET", "/metadata/PublicEnumerations({key}", this::publicEnumeration));
+    }
+
+    private Answer publicEntities(Call call) {
+        String wanted = call.query("$filter").orElse("").replaceFirst("^EntitySetName eq '(\\w+)'$", "$1");
+        ArrayNode entities = Json.array();
+        environment.model().sets().stream()
+                .filter(set -> wanted.isEmpty() || set.name().equals(wanted))
+                .forEach(set -> entities.add(publicEntity(set)));
+        ObjectNode body = Json.object()
+                .put("@odata.context", environment.surroundings().url() + "/metadata/$metadata#PublicEntities");
+        body.set("value", entities);
+        return EntityApi.odata(Answer.ok(body));
+    }
+
+    private static ObjectNode publicEntity(EntitySet set) {
+        ObjectNode entity = Json.object()
+                .put("Name", set.type())
+                .put("EntitySetName", set.name())
+                .put("IsReadOnly", !set.writable());
+        ArrayNode properties = entity.putArray("Properties");
+        for (Property property : set.properties().values()) {
+            properties
+                    .addObject()
+                    .put("Name", property.name())
+                    .put("TypeName", property.edmType())
+                    .put(
+                            "DataType",
+                            property.kind() == Property.Kind.ENUM
+                                    ? "Enum"
+                                    : property.edmType().substring(4))
+                    .put("IsKey", property.is("key"))
+                    .put("IsMandatory", property.is("required"))
+                    .put("AllowEdit", !property.is("readonly") && !property.is("once"))
+                    .put(
+                            "AllowEditOnCreate",
+                            !property.is("readonly") && !property.name().equals(set.sequence()));
+        }
+        return entity;
+    }
+
+    private Answer publicEnumeration(Call call) {
+        String name = call.variable("key").replaceAll("[')]", "");
+        List<String> values = environment.model().enums().get(name);
+        if (values == null) {
+            throw Problems.missing(call.path());
+        }
+        ObjectNode body = Json.object().put("Name", name);
+        ArrayNode members = body.putArray("Members");
+        for (int i = 0; i < values.size(); i++) {
+            members.addObject().put("Name", values.get(i)).put("Value", i);
+        }
+        return EntityApi.odata(Answer.ok(body));
     }
 
     private ObjectNode document() {

@@ -43,7 +43,7 @@ record QueryOptions(
                         .orElse(record -> true),
                 call.query("$select").map(text -> names(text, set)).orElse(List.of()),
                 expand(call.query("$expand").orElse(""), set, model),
-                call.query("$orderby").map(text -> order(text, set)).orElse((one, other) -> 0),
+                call.query("$orderby").map(text -> order(text, set, model)).orElse((one, other) -> 0),
                 number(call, "$skip", 0),
                 number(call, "$top", Integer.MAX_VALUE),
                 "true".equals(call.query().get("$count")),
@@ -96,12 +96,12 @@ record QueryOptions(
         return names(option.substring(8), target);
     }
 
-    private static Comparator<ObjectNode> order(String text, EntitySet set) {
+    private static Comparator<ObjectNode> order(String text, EntitySet set, EntityModel model) {
         Comparator<ObjectNode> order = (one, other) -> 0;
         for (String part : text.split(",")) {
             String[] words = part.strip().split("\\s+");
             Property property = known(words[0], set);
-            Comparator<ObjectNode> next = Comparator.comparing(record -> key(property, record));
+            Comparator<ObjectNode> next = Comparator.comparing(record -> key(property, record, model));
             boolean down = words.length > 1 && words[1].equals("desc");
             order = order.thenComparing(down ? next.reversed() : next);
         }
@@ -109,8 +109,12 @@ record QueryOptions(
     }
 
     @SuppressWarnings("unchecked")
-    private static Comparable<Object> key(Property property, ObjectNode record) {
+    private static Comparable<Object> key(Property property, ObjectNode record, EntityModel model) {
         Object value = EntityValues.comparable(property, record.path(property.name()));
+        if (property.kind() == Property.Kind.ENUM) {
+            // by number, not by name
+            value = model.enums().get(property.enumeration()).indexOf(value);
+        }
         return (Comparable<Object>) (value instanceof String text ? text.toLowerCase(java.util.Locale.ROOT) : value);
     }
 

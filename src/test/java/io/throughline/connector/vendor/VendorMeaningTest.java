@@ -91,6 +91,28 @@ class VendorMeaningTest {
         expect(verdict("kantata", status, error), outcome, wait, pause);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "400, REJECTED, , false",
+        "404, REJECTED, , false",
+        "412, UNKNOWN, , false",
+        "428, REJECTED, , false",
+        "429, NOT_APPLIED, 5, false",
+        "401, NOT_APPLIED, , true",
+        "403, NOT_APPLIED, , true",
+        "500, UNKNOWN, , false",
+    })
+    @DisplayName(
+            "Dynamics 365 (vendor facts 2.6, 2.7): the outer message says nothing, and words are in the user's language")
+    void dynamics365(int status, Outcome outcome, Integer wait, boolean pause) {
+        VendorError error = error(
+                "dynamics365",
+                "{\"error\":{\"code\":\"\",\"message\":\"An error has occurred.\",\"innererror\":{\"message\":\"Feld fehlt\","
+                        + "\"type\":\"Microsoft.Dynamics.Platform.Integration.Services.OData.AxODataWriteException\",\"stacktrace\":\"x\"}}}");
+        assertThat(error).isEqualTo(new VendorError("AxODataWriteException", List.of(), "Feld fehlt"));
+        expect(verdict("dynamics365", status, error), outcome, wait, pause);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -106,7 +128,7 @@ class VendorMeaningTest {
                 "[{\"errorCode\":17}]"
             })
     void bodiesOfAnyShapeAreNoError(String body) {
-        for (String vendor : List.of("salesforce", "netsuite", "kantata")) {
+        for (String vendor : List.of("salesforce", "netsuite", "dynamics365", "kantata")) {
             assertThat(error(vendor, body)).isEqualTo(VendorError.NONE);
         }
     }

@@ -1,0 +1,45 @@
+package io.throughline.vendor;
+
+import io.throughline.config.Layers;
+import io.throughline.testkit.connector.TestDeal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The shipped connector of Dynamics 365 is certified, in a Germany that keeps its books there. */
+class Dynamics365SuiteIT extends SimulatedVendorSuite {
+
+    Dynamics365SuiteIT() {
+        super("dynamics365", Map.of("crm", "salesforce", "erp", "dynamics365", "psa", "kantata"));
+    }
+
+    @Override
+    protected Layers layers(Path folder) throws IOException {
+        Path region = folder.resolve("files/config/regions/de.yaml");
+        Files.createDirectories(region.getParent());
+        String shipped =
+                Layers.over().find("config/regions/de.yaml").orElseThrow().text();
+        Files.writeString(region, shipped.replace("zone: ", "systems: { erp: dynamics365 }\nzone: "));
+        return Layers.over(folder.resolve("files"));
+    }
+
+    /** Deals of two lines, for a contract is as many records as the deal has lines. */
+    @Override
+    protected TestDeal won(String account) throws Exception {
+        while (true) {
+            TestDeal deal = super.won(account);
+            Object lines =
+                    deal.call("crm-opportunity-read", "opportunity").value().get("lines");
+            if (((List<?>) lines).size() == 2) {
+                return deal;
+            }
+        }
+    }
+
+    @Override
+    protected void endSessions() throws Exception {
+        target().control().endSessions();
+    }
+}
