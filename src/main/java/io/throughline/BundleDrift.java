@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,7 +63,9 @@ final class BundleDrift implements DriftGate {
     }
 
     List<SystemConfig> accounts() {
+        Set<String> bound = definitions.boundSystems();
         return definitions.systems().all().stream()
+                .filter(account -> bound.contains(account.name()))
                 .filter(account -> print.connectors().contains(account.connector()))
                 .toList();
     }

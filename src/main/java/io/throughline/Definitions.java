@@ -26,6 +26,7 @@ import io.throughline.rules.RuleCatalog;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Everything that files say, read and checked together, so that all problems are reported at once. */
 record Definitions(
@@ -60,6 +61,14 @@ record Definitions(
         MappingLint.check(
                 new LintSources(mappings, vendors, disclosure, regions, systems, results, DocumentVariables.of(layers)),
                 problems);
+    }
+
+    /** The systems that some region or legal entity binds to a role, at any time: the others are described, but nobody works with them. */
+    Set<String> boundSystems() {
+        return regions.allPeriods().stream()
+                .flatMap(region -> region.everySystem().values().stream())
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     /** Behaviour from other files, with the systems, the intake and the desk of these. */

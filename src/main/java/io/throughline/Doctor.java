@@ -54,6 +54,13 @@ public final class Doctor {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The names of the accounts that some region or legal entity binds to a role, sorted. */
+    public Set<String> boundSystems() {
+        Set<String> bound = new TreeSet<>(systems());
+        bound.retainAll(definitions.boundSystems());
+        return bound;
+    }
+
     /** What the files use of their vendors, as a plain value that people can read. */
     public Map<String, Object> fingerprint() {
         return print.toPlain();

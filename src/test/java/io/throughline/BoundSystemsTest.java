@@ -57,7 +57,7 @@ class BoundSystemsTest {
                         .replace("kantata: \"1\"", "dynamics: \"1\""));
         write(
                 "config/systems/dynamics.yaml",
-                "connector: dynamics365\nurl: https://x.example.com\ncredentials: env:X\nnetwork: public\n");
+                "connector: sage\nurl: https://x.example.com\ncredentials: env:X\nnetwork: public\n");
 
         assertThat(problems()).singleElement().asString().startsWith("config/systems/dynamics.yaml:1:12: SYS-1001");
     }

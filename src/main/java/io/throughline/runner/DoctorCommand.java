@@ -59,7 +59,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--system",
             paramLabel = "NAME[=URL]",
-            description = "Only this system, at another address if one is given; may be repeated. Default: all.")
+            description =
+                    "Only this system, at another address if one is given; may be repeated. Default: all that some region binds to a role.")
     private List<String> systems = new ArrayList<>();
 
     @Mixin
@@ -125,7 +126,7 @@ final class DoctorCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "there is no system '%s'; there are %s".formatted(name, String.join(", ", doctor.systems())));
         });
-        return names.isEmpty() ? List.copyOf(doctor.systems()) : names;
+        return names.isEmpty() ? List.copyOf(doctor.boundSystems()) : names;
     }
 
     private int examined(Doctor doctor, List<Problem> problems) throws Exception {

@@ -2,17 +2,22 @@ package io.throughline.runner;
 
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.terminal.CommandFailure;
+import io.throughline.simulator.SimulatedSystem;
 import io.throughline.simulator.SimulatorOptions;
 import io.throughline.simulator.Simulators;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The simulators alone, until the process is stopped. */
@@ -56,14 +61,33 @@ final class SimulatorsCommand implements Callable<Integer> {
             description = "What ids and invented data follow from. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Only these systems, such as salesforce,netsuite. Default: all.")
+    private List<String> only = List.of();
+
     @Option(names = "--end-with-input", hidden = true, description = "Stop when the input ends.")
     private boolean endWithInput;
+
+    private Set<SimulatedSystem> chosen() {
+        if (only.isEmpty()) {
+            return EnumSet.allOf(SimulatedSystem.class);
+        }
+        try {
+            return only.stream().map(SimulatedSystem::named).collect(Collectors.toSet());
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(spec.commandLine(), unknown.getMessage());
+        }
+    }
 
     @Override
     public Integer call() throws Exception {
         Path root = DataFolder.at(data).root();
-        Simulators simulators =
-                start(SimulatorOptions.all(basePort, root, Clock.systemUTC()).withSeed(seed));
+        Simulators simulators = start(SimulatorOptions.all(basePort, root, Clock.systemUTC())
+                .withSeed(seed)
+                .only(chosen()));
         spec.commandLine().getOut().println("ready " + urls(simulators));
         StopSignal stop = new StopSignal();
         if (endWithInput) {

@@ -43,11 +43,21 @@ public enum SimulatedSystem {
         this.credentials = credentials;
     }
 
-    static SimulatedSystem named(String name) {
+    /**
+     * The system of a name.
+     *
+     * @throws IllegalArgumentException if there is no simulator of it
+     */
+    public static SimulatedSystem named(String name) {
         return Arrays.stream(values())
                 .filter(system -> system.systemName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no simulator of " + name));
+                .orElseThrow(() -> new IllegalArgumentException("there is no simulator of '%s'; there are %s"
+                        .formatted(
+                                name,
+                                Arrays.stream(values())
+                                        .map(SimulatedSystem::systemName)
+                                        .toList())));
     }
 
     /** The name in addresses, files and journals, such as {@code salesforce}. */

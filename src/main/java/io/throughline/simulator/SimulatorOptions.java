@@ -29,8 +29,19 @@ public record SimulatorOptions(int basePort, Path dataDir, long seed, Clock cloc
         return new SimulatorOptions(basePort, dataDir, DEFAULT_SEED, clock, EnumSet.allOf(SimulatedSystem.class));
     }
 
+    /** The systems that the shipped regions bind, with the default seed: Salesforce, NetSuite and Kantata. */
+    public static SimulatorOptions shipped(int basePort, Path dataDir, Clock clock) {
+        return all(basePort, dataDir, clock)
+                .only(EnumSet.of(SimulatedSystem.SALESFORCE, SimulatedSystem.NETSUITE, SimulatedSystem.KANTATA));
+    }
+
     /** The same with another seed. */
     public SimulatorOptions withSeed(long other) {
         return new SimulatorOptions(basePort, dataDir, other, clock, systems);
+    }
+
+    /** The same with these systems only. */
+    public SimulatorOptions only(Set<SimulatedSystem> chosen) {
+        return new SimulatorOptions(basePort, dataDir, seed, clock, chosen);
     }
 }

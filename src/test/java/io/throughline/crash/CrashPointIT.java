@@ -95,7 +95,7 @@ class CrashPointIT {
         LedgerSettings settings = database.equals("H2")
                 ? LedgerSettings.file(folder.resolve("ledger"))
                 : PostgresServer.shared().newDatabase();
-        try (Simulators simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()))) {
+        try (Simulators simulators = Simulators.start(SimulatorOptions.shipped(0, folder, Clock.systemUTC()))) {
             List<String> deals = winDeals(simulators);
             crash(settings, point, hit, simulators.urls());
             goOn(settings, simulators, deals);

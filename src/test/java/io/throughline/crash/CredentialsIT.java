@@ -57,7 +57,7 @@ class CredentialsIT {
 
     @BeforeEach
     void start() throws Exception {
-        simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()));
+        simulators = Simulators.start(SimulatorOptions.shipped(0, folder, Clock.systemUTC()));
         ledger = JdbcLedger.open(
                 LedgerSettings.file(folder.resolve("ledger")),
                 () -> UUID.randomUUID().toString());

@@ -39,7 +39,7 @@ class KilledBeforeAnUpdateIT {
             "R-18 G15 what a killed runner began with its files, a runner with other files finishes with those of the first")
     void g15aRunnerWithOtherFilesFinishesWhatAKilledOneBegan() throws Exception {
         LedgerSettings database = PostgresServer.shared().newDatabase();
-        try (Simulators simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()));
+        try (Simulators simulators = Simulators.start(SimulatorOptions.shipped(0, folder, Clock.systemUTC()));
                 Ledger ledger =
                         JdbcLedger.open(database, () -> UUID.randomUUID().toString())) {
             SimulatorControl netsuite = new SimulatorControl(simulators.url("netsuite"));

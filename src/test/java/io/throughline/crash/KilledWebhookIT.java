@@ -47,7 +47,7 @@ class KilledWebhookIT {
     void r01AKillBetweenCommitAndAnswerIsOneTransaction() throws Exception {
         URI server = URI.create(database.url().substring("jdbc:".length()));
         int port = QuietPort.next();
-        try (Simulators simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()));
+        try (Simulators simulators = Simulators.start(SimulatorOptions.shipped(0, folder, Clock.systemUTC()));
                 FaultProxy proxy = FaultProxy.before(server.getHost(), server.getPort());
                 JdbcLedger ledger =
                         JdbcLedger.open(database, () -> UUID.randomUUID().toString())) {

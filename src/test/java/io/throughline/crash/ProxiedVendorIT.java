@@ -30,7 +30,7 @@ class ProxiedVendorIT {
 
     @Test
     void r08r09WhateverTheWireDoesEveryWriteHasOneEffect() throws Exception {
-        try (Simulators simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()));
+        try (Simulators simulators = Simulators.start(SimulatorOptions.shipped(0, folder, Clock.systemUTC()));
                 FaultProxy proxy = before(simulators.url("kantata"));
                 JdbcLedger ledger = JdbcLedger.open(
                         LedgerSettings.file(folder.resolve("ledger")),

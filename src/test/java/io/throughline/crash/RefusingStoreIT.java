@@ -32,7 +32,7 @@ class RefusingStoreIT {
     void r04r26AStoreThatRefusesForAWhileLosesNothing() throws Exception {
         LedgerSettings database = PostgresServer.shared().newDatabase();
         try (HikariDataSource pool = pool(database);
-                Simulators simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()))) {
+                Simulators simulators = Simulators.start(SimulatorOptions.shipped(0, folder, Clock.systemUTC()))) {
             FaultyConnections connections = new FaultyConnections(pool);
             JdbcLedger ledger = JdbcLedger.open(
                     connections, Durability.FULL, () -> UUID.randomUUID().toString());

@@ -30,7 +30,7 @@ class RestartedDatabaseIT {
         LedgerSettings database = PostgresServer.shared().newDatabase();
         URI server = URI.create(database.url().substring("jdbc:".length()));
         try (FaultProxy proxy = FaultProxy.before("127.0.0.1", server.getPort());
-                Simulators simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()));
+                Simulators simulators = Simulators.start(SimulatorOptions.shipped(0, folder, Clock.systemUTC()));
                 JdbcLedger ledger = JdbcLedger.open(
                         LedgerSettings.of(
                                 database.url()
@@ -61,7 +61,7 @@ class RestartedDatabaseIT {
     void r24AServerThatIsStoppedAndOneThatIsKilledLoseNothing() throws Exception {
         OwnPostgres server = new OwnPostgres(folder.resolve("pg"));
         try (server;
-                Simulators simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()))) {
+                Simulators simulators = Simulators.start(SimulatorOptions.shipped(0, folder, Clock.systemUTC()))) {
             server.start();
             try (JdbcLedger ledger =
                     JdbcLedger.open(server.settings(), () -> UUID.randomUUID().toString())) {

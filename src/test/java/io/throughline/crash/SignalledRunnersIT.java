@@ -41,7 +41,7 @@ class SignalledRunnersIT {
     @BeforeEach
     void open() throws Exception {
         ledger = JdbcLedger.open(database, () -> UUID.randomUUID().toString());
-        simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()));
+        simulators = Simulators.start(SimulatorOptions.shipped(0, folder, Clock.systemUTC()));
         deals = new Deals(simulators);
     }
 

@@ -195,6 +195,7 @@ final class DealJourney {
         context.put("region", region.code());
         context.put("date", today.toString());
         context.put("variable", variable);
+        context.put("present", null); // every record of the journey is made
         context.put("document", document);
         context.put(
                 "system",

@@ -76,6 +76,10 @@ class DoctorCommandTest {
         assertThat(Json.textAt(found, "well")).isEqualTo("false");
         assertThat(Json.textAt(found, "systems.2.drift.0.kind")).isEqualTo("value-renamed");
         assertThat(Json.textAt(found, "systems.2.drift.0.operations.0")).isEqualTo("crm-opportunity-link");
+        assertThat(Json.asList(Json.at(found, "systems")))
+                .as("only systems that a region binds")
+                .extracting(system -> Json.textAt(system, "system"))
+                .containsExactly("kantata", "netsuite", "salesforce");
         assertThat(Json.textAt(found, "ledger.problem")).startsWith("RUN-1007");
     }
 

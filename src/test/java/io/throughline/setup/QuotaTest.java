@@ -8,6 +8,7 @@ import io.throughline.config.Problems;
 import io.throughline.connector.Capabilities;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +62,8 @@ class QuotaTest {
 
         CallForecast netsuite = of(100, "netsuite");
         assertThat(netsuite.fits()).isFalse();
-        BigDecimal expected = BigDecimal.valueOf(netsuite.perDay()).divide(BigDecimal.valueOf(3600));
+        BigDecimal expected =
+                BigDecimal.valueOf(netsuite.perDay()).divide(BigDecimal.valueOf(3600), 2, RoundingMode.UP);
         assertThat(netsuite.atOnce()).isCloseTo(expected, org.assertj.core.data.Offset.offset(new BigDecimal("0.01")));
     }
 

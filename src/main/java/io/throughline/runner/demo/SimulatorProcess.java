@@ -56,6 +56,7 @@ public final class SimulatorProcess implements AutoCloseable {
                 "--base-port=0",
                 "--data=" + data,
                 "--seed=" + seed,
+                "--only=salesforce,netsuite,kantata", // what the shipped regions bind
                 "--end-with-input");
     }
 
