@@ -37,7 +37,7 @@ final class SystemReader {
                             "periodSet",
                             "employeeSet"),
             "kantata", List.of("serviceName", "appUrl"),
-            "monday", List.of("apiVersion", "appUrl", "workspace", "portfolioBoard"));
+            "monday", List.of("apiVersion", "appUrl", "workspace", "portfolioBoard", "spaceTemplate"));
 
     private final Map<String, String> environment;
     private final Problems problems;
