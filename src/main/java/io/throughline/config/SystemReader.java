@@ -34,6 +34,7 @@ final class SystemReader {
                             "expenseJournalSet",
                             "expenseJournalLineSet",
                             "invoiceSet",
+                            "invoiceLineSet",
                             "periodSet",
                             "employeeSet"),
             "kantata", List.of("serviceName", "appUrl"),

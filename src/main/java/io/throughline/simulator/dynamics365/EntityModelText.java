@@ -285,6 +285,7 @@ final class EntityModelText {
             TaxAmount real
             InvoiceAmount real
             SettledAmount real
+            OpenAmount real
             Status enum:CustInvoiceStatus
             LastSettleDate date
             CreditedInvoiceNumber string(20)
