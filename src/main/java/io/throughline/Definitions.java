@@ -41,14 +41,16 @@ record Definitions(
 
     static Definitions load(
             Layers layers, UnaryOperator<Systems> accounts, Map<String, String> environment, Problems problems) {
-        Systems systems = accounts.apply(Systems.load(layers, problems));
-        IntakeTriggers intake = IntakeTriggers.load(layers, systems, environment, problems);
-        Disclosure disclosure = Disclosure.load(layers, problems);
-        Definitions read = load(layers, systems, intake, null, problems);
+        Layers files = layers.remembered();
+        Systems systems = accounts.apply(Systems.load(files, problems));
+        IntakeTriggers intake = IntakeTriggers.load(files, systems, environment, problems);
+        Disclosure disclosure = Disclosure.load(files, problems);
+        Definitions read = load(files, systems, intake, null, problems);
         read.lint(disclosure, problems);
-        SchemaChanges.check(layers, problems);
-        read.events.checkVersions(layers, problems);
+        SchemaChanges.check(files, problems);
+        read.events.checkVersions(files, problems);
         return read.with(
+                layers,
                 DeskFiles.load(layers, read.regions, systems, read.capabilities, read.mappings.schemas(), problems));
     }
 
@@ -83,26 +85,28 @@ record Definitions(
 
     private static Definitions load(
             Layers layers, Systems systems, IntakeTriggers intake, DeskFiles desk, Problems problems) {
-        BundleVersion.load(layers, problems);
-        Regions regions = Regions.load(layers, problems);
+        Layers files = layers.remembered();
+        BundleVersion.load(files, problems);
+        Regions regions = Regions.load(files, problems);
         RuleCatalog.check(regions, problems);
-        Capabilities capabilities = Capabilities.load(layers, problems);
+        Capabilities capabilities = Capabilities.load(files, problems);
         capabilities.checkTimes(systems, problems);
-        RouteLint.check(layers, capabilities, problems);
-        new BoundSystems(layers, systems, capabilities, problems).check(regions);
-        MappingCatalog mappings = MappingCatalog.load(layers, regions.everyChain(), problems);
+        RouteLint.check(files, capabilities, problems);
+        new BoundSystems(files, systems, capabilities, problems).check(regions);
+        MappingCatalog mappings = MappingCatalog.load(files, regions.everyChain(), problems);
         PresentRecordLint.check(
-                layers,
+                files,
                 mappings.namesWhere(Mapping::readsPresent),
                 mappings.namesWhere(Mapping::sendsChanges),
                 problems);
-        Blanks.check(layers, problems);
-        EventModel events = EventModel.load(layers, problems);
-        events.check(layers, problems);
+        Blanks.check(files, problems);
+        EventModel events = EventModel.load(files, problems);
+        events.check(files, problems);
         return new Definitions(layers, regions, systems, capabilities, mappings, events, intake, desk);
     }
 
-    private Definitions with(DeskFiles files) {
-        return new Definitions(layers, regions, systems, capabilities, mappings, events, intake, files);
+    /** Who works on reads files later too, and sees them as they are then. */
+    private Definitions with(Layers changing, DeskFiles files) {
+        return new Definitions(changing, regions, systems, capabilities, mappings, events, intake, files);
     }
 }

@@ -13,8 +13,7 @@ import io.throughline.drift.DriftSettings;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.check.Promises;
-import io.throughline.mapping.MappingCatalog;
-import io.throughline.mapping.VendorSchemas;
+import io.throughline.mapping.MappingExamples;
 import io.throughline.model.ModelCheck;
 import io.throughline.setup.CallForecast;
 import io.throughline.setup.Quota;
@@ -156,20 +155,20 @@ public final class ThroughlineBuilder {
     public List<Problem> check() {
         Problems problems = new Problems();
         try {
-            check(problems);
+            check(layers.remembered(), problems);
         } catch (ConfigurationException unreadable) {
             problems.addAll(unreadable.problems());
         }
         return problems.sorted().stream().distinct().toList();
     }
 
-    private void check(Problems problems) {
-        Definitions definitions = Definitions.load(layers, accounts, environment, problems);
-        MappingCatalog.check(layers, definitions.regions().chains(), problems);
-        ModelCheck.check(layers, definitions.mappings().schemas(), problems);
-        VendorSchemas.load(layers, problems);
-        DriftSettings.load(layers, problems);
-        Quota.check(layers, problems);
+    private void check(Layers files, Problems problems) {
+        Definitions definitions = Definitions.load(files, accounts, environment, problems);
+        MappingExamples.check(
+                files, definitions.mappings(), definitions.regions().chains(), problems);
+        ModelCheck.check(files, definitions.mappings().schemas(), problems);
+        DriftSettings.load(files, problems);
+        Quota.check(files, problems);
     }
 
     /**
@@ -230,7 +229,7 @@ public final class ThroughlineBuilder {
      * @param problems gets every problem of the files; what has one is not looked at
      */
     public Doctor doctor(Problems problems) {
-        return new Doctor(Definitions.load(layers, accounts, environment, problems), clock, problems);
+        return new Doctor(Definitions.load(layers.remembered(), accounts, environment, problems), clock, problems);
     }
 
     DriftSettings drift(Layers files) {

@@ -11,16 +11,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Schemas as trees that refer to each other by {@code $id}: what stands at a place, through references and alternatives, without a value.
- * Immutable.
+ * What was found at a place is kept: there are as many as the schemas have parts. May be used by several threads.
  */
 final class SchemaTree {
 
     static final List<String> ALTERNATIVES = List.of("allOf", "anyOf", "oneOf");
 
     private final Map<String, JsonNode> byId;
+    private final Map<Identity, List<Place>> facets = new ConcurrentHashMap<>();
+
+    /** A part of a schema by itself: another that reads alike stands elsewhere, and may refer to something else. */
+    private record Identity(JsonNode node) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Identity that && that.node == node;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(node);
+        }
+    }
 
     private SchemaTree(Map<String, JsonNode> byId) {
         this.byId = byId;
@@ -46,9 +62,15 @@ final class SchemaTree {
 
     /** The place itself, what it refers to, and its alternatives: all that speaks about one value. */
     List<Place> facets(Place place) {
-        List<Place> facets = new ArrayList<>();
-        collect(place, facets, new HashSet<>());
-        return facets;
+        return place.node().isMissingNode()
+                ? List.of()
+                : facets.computeIfAbsent(new Identity(place.node()), one -> collected(place));
+    }
+
+    private List<Place> collected(Place place) {
+        List<Place> all = new ArrayList<>();
+        collect(place, all, new HashSet<>());
+        return List.copyOf(all);
     }
 
     private void collect(Place place, List<Place> into, Set<Integer> seen) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /**
  * The files of the product in layers: folders of the user first, the packed defaults last. A file of the first layer that has its path wins
  * as a whole. Paths are checked by S-24: only {@code routes/}, {@code mappings/} and {@code config/}, only plain names, and nothing that
- * leads out of its folder, also not by links. Folders are read anew at each call; may be used by several threads.
+ * leads out of its folder, also not by links. Folders are read anew at each call, unless these are {@link #remembered}; may be used by several threads.
  */
 public final class Layers {
 
@@ -46,6 +46,22 @@ public final class Layers {
     public static Layers of(String name, Map<String, byte[]> files) {
         files.keySet().forEach(ProductPath::check);
         return new Layers(List.of(new PackedLayer(name, files)));
+    }
+
+    /**
+     * The same layers for one reading of everything: each file is looked for, read and parsed once, when it is first asked for, so that all readers see
+     * the same. They keep what they read, and see no later change: not for longer than the reading.
+     */
+    public Layers remembered() {
+        return isRemembered()
+                ? this
+                : new Layers(layers.stream()
+                        .map(layer -> (Layer) new RememberedLayer(layer))
+                        .toList());
+    }
+
+    private boolean isRemembered() {
+        return layers.stream().allMatch(RememberedLayer.class::isInstance);
     }
 
     private static List<Layer> folders(Path... folders) {

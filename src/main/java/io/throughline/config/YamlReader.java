@@ -39,7 +39,9 @@ public final class YamlReader {
 
     /** Reads a found file; empty, with a problem, if it is not good YAML. */
     public static Optional<YamlNode> read(LayerFile file, Problems problems) {
-        return read(file.path(), file.text(), problems);
+        LayerFile.Yaml yaml = file.yaml();
+        problems.addAll(yaml.problems());
+        return yaml.top();
     }
 
     /** Reads a text under the name of a file; empty, with a problem, if it is not good YAML or has no content. */

@@ -5,26 +5,32 @@ import io.throughline.config.Layers;
 import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** All look-up tables, by name. Immutable. */
+/** All look-up tables, by name. Each is resolved for a chain once. May be used by several threads. */
 final class LookupTables {
 
     private static final String MAPPINGS = "mappings";
     private static final String FOLDER = MAPPINGS + "/lookups";
 
     private final Map<String, LookupTable> tables;
-    private final Set<String> owners;
+    private final Map<String, Set<String>> owners = new TreeMap<>();
+    private final Set<String> allOwners;
+    private final Map<Question, LookupTable.Resolved> resolved = new ConcurrentHashMap<>();
+
+    /** A table with the part of a chain that matters to it, looked up by a column. */
+    private record Question(String table, List<String> chain, int column) {}
 
     private LookupTables(Map<String, LookupTable> tables) {
         this.tables = tables;
-        owners = tables.values().stream()
-                .flatMap(table -> table.owners().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        tables.forEach((name, table) -> owners.put(name, table.owners()));
+        allOwners = owners.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     /** No tables: for rules that look nothing up. */
@@ -74,9 +80,17 @@ final class LookupTables {
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** The rows of one of these tables that hold for a chain, by the values of a column. */
+    LookupTable.Resolved in(LookupTable table, List<String> chain, int column) {
+        Set<String> own = owners.get(table.name());
+        List<String> matters = chain.stream().filter(own::contains).toList();
+        return resolved.computeIfAbsent(
+                new Question(table.name(), matters, column), asked -> table.in(asked.chain(), asked.column()));
+    }
+
     /** Who has rows of their own in any table, as chains name them. */
     Set<String> owners() {
-        return owners;
+        return allOwners;
     }
 
     Set<String> names() {

@@ -150,15 +150,6 @@ public final class MappingCatalog {
         return compiled.keySet().stream().anyMatch(variant -> variant.mapping().equals(name));
     }
 
-    /**
-     * Everything that is wrong with the mappings, overlays, lookups, canonical schemas and examples of these layers, for {@code validate}.
-     *
-     * @param chains the codes of each region by its code, the narrowest first
-     */
-    public static void check(Layers layers, Map<String, List<String>> chains, Problems problems) {
-        MappingExamples.check(layers, load(layers, chains.values(), problems), chains, problems);
-    }
-
     /** The rules of all mappings for all chains, also of mappings with problems. */
     public List<Anatomy> anatomies() {
         return List.copyOf(compiler.anatomies());

@@ -65,7 +65,11 @@ final class MappingCompiler {
             MappingFile base, LayeredFields layered, Validity period, List<String> chain, Problems problems) {
         LayeredFields.OfPeriod fields = layered.in(period);
         Compilation compilation = new Compilation(
-                problems, fields.layers(), fields.validities(), lookups, (table, column) -> table.in(chain, column));
+                problems,
+                fields.layers(),
+                fields.validities(),
+                lookups,
+                (table, column) -> lookups.in(table, chain, column));
         Structures.Fields plan =
                 new ValueCompiler(compilation).fields(fields.merged(), true, sendsChanges(base, compilation));
         checkPresent(base, compilation);
@@ -105,7 +109,7 @@ final class MappingCompiler {
 
     private DatedMapping.ValidOn validOn(YamlNode node, LayeredFields fields, Problems problems) {
         Compilation compilation = new Compilation(
-                problems, fields.layers(), Map.of(), lookups, (table, column) -> table.in(List.of(), column));
+                problems, fields.layers(), Map.of(), lookups, (table, column) -> lookups.in(table, List.of(), column));
         Value value = new ValueCompiler(compilation).pathOrValue(node);
         return new DatedMapping.ValidOn(
                 value, compilation.origin(node), Set.copyOf(compilation.reads()), compilation.parts());

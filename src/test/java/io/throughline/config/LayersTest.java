@@ -88,6 +88,41 @@ class LayersTest {
     }
 
     @Test
+    void i4RememberedLayersReadAndParseAFileOnceAndSeeNoLaterChange() throws IOException {
+        Layers live = Layers.only(upper, lower);
+        Layers remembered = live.remembered();
+        LayerFile first = remembered.find("config/regions/fr.yaml").orElseThrow();
+        YamlNode parsed = YamlReader.read(first, new Problems()).orElseThrow();
+        assertThat(remembered.find("config/regions/none.yaml")).isEmpty();
+        assertThat(remembered.list("config", ".yaml")).hasSize(2);
+
+        write(lower, "config/regions/fr.yaml", "changed");
+        write(lower, "config/regions/none.yaml", "new");
+
+        assertThat(YamlReader.read(remembered, "config/regions/fr.yaml", new Problems()))
+                .containsSame(parsed);
+        assertThat(remembered.find("config/regions/none.yaml")).isEmpty();
+        assertThat(remembered.list("config", ".yaml")).hasSize(2);
+        assertThat(remembered.remembered()).isSameAs(remembered);
+        assertThat(remembered).hasToString(live.toString());
+        assertThat(live.find("config/regions/fr.yaml").orElseThrow().text()).isEqualTo("changed");
+        assertThat(live.list("config", ".yaml")).hasSize(3);
+    }
+
+    @Test
+    void i4WhatIsWrongWithARememberedFileIsToldToEachWhoReadsIt() throws IOException {
+        write(upper, "config/regions/de.yaml", "a: [");
+        LayerFile file =
+                Layers.only(upper).remembered().find("config/regions/de.yaml").orElseThrow();
+
+        for (int reader = 0; reader < 2; reader++) {
+            Problems problems = new Problems();
+            assertThat(YamlReader.read(file, problems)).isEmpty();
+            assertThat(problems.sorted()).extracting(Problem::code).containsExactly("CFG-1001");
+        }
+    }
+
+    @Test
     void listsTheUnionOfAllLayers() {
         assertThat(Layers.only(upper, lower, folder.resolve("missing")).list("config/", ".yaml"))
                 .containsExactly("config/regions/de.yaml", "config/regions/fr.yaml");

@@ -26,7 +26,9 @@ class MappingExamplesTest {
                 .fields("id: { from: Id, required: true }\nby: { from: $marker }")
                 .overlay("de", "id: { constant: de }")
                 .with("mappings/" + MappingFolder.NAME + ".examples.yaml", examples);
-        MappingCatalog.check(files.layers(), Map.of("de", List.of("de", "emea"), "emea", List.of("emea")), problems);
+        Map<String, List<String>> chains = Map.of("de", List.of("de", "emea"), "emea", List.of("emea"));
+        MappingCatalog catalog = MappingCatalog.load(files.layers(), chains.values(), problems);
+        MappingExamples.check(files.layers(), catalog, chains, problems);
         return problems.sorted();
     }
 

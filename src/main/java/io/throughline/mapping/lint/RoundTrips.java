@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
  */
 final class RoundTrips {
 
-    private final LintSources sources;
     private final Problems problems;
+    private final Map<String, List<TableRow>> tables;
     private final Map<String, List<Anatomy>> byObject = new LinkedHashMap<>();
 
     RoundTrips(LintSources sources, Problems problems) {
-        this.sources = sources;
         this.problems = problems;
+        this.tables = sources.catalog().tableRows().stream().collect(Collectors.groupingBy(TableRow::table));
     }
 
     void add(Anatomy anatomy) {
@@ -72,8 +72,8 @@ final class RoundTrips {
 
     private void table(Anatomy out, Anatomy.Read read, YamlMap rule) {
         String name = rule.entries().get("lookup") instanceof YamlScalar table ? table.text() : "";
-        Map<String, List<TableRow>> byAnswer = sources.catalog().tableRows().stream()
-                .filter(row -> row.table().equals(name) && row.holdsFor(out.chain()))
+        Map<String, List<TableRow>> byAnswer = tables.getOrDefault(name, List.of()).stream()
+                .filter(row -> row.holdsFor(out.chain()))
                 .collect(Collectors.groupingBy(row ->
                         row.values().values().stream().skip(1).findFirst().orElse("")));
         byAnswer.forEach((answer, rows) -> {
