@@ -17,18 +17,26 @@ final class ApiException extends RuntimeException implements GraphQLError {
     private final int status;
     private final transient ObjectNode data;
     private final transient List<Object> path;
+    private final transient List<SourceLocation> locations;
 
-    private ApiException(String message, String code, int status, ObjectNode data, List<Object> path) {
+    private ApiException(
+            String message,
+            String code,
+            int status,
+            ObjectNode data,
+            List<Object> path,
+            List<SourceLocation> locations) {
         super(message, null, false, false);
         this.code = code;
         this.status = status;
         this.data = data;
         this.path = path;
+        this.locations = locations;
     }
 
     /** An error with the vendor's code and the status that stands inside the body. */
     static ApiException of(String code, int status, String message) {
-        return new ApiException(message, code, status, Json.object(), null);
+        return new ApiException(message, code, status, Json.object(), null, List.of());
     }
 
     /** A value that a column does not take. The status inside the body is 200, as with the vendor. */
@@ -37,26 +45,27 @@ final class ApiException extends RuntimeException implements GraphQLError {
                 .put("column_id", Json.text(column, "id"))
                 .put("column_name", Json.text(column, "title"))
                 .put("column_type", Json.text(column, "type"));
-        return new ApiException(message, "ColumnValueException", 200, data, null);
+        return new ApiException(message, "ColumnValueException", 200, data, null, List.of());
     }
 
     static ApiException notFound(String what, String id) {
         ObjectNode data = Json.object().put("resource_type", what).put("resource_id", id);
-        return new ApiException("The " + what + " was not found: " + id, "ResourceNotFoundException", 404, data, null);
+        return new ApiException(
+                "The " + what + " was not found: " + id, "ResourceNotFoundException", 404, data, null, List.of());
     }
 
     static ApiException argument(String message) {
         return of("InvalidArgumentException", 400, message);
     }
 
-    /** The same at its place in the answer. */
-    ApiException at(List<Object> place) {
-        return new ApiException(getMessage(), code, status, data, place);
+    /** The same at its place in the answer and in the query. */
+    ApiException at(List<Object> place, SourceLocation location) {
+        return new ApiException(getMessage(), code, status, data, place, List.of(location));
     }
 
     @Override
     public List<SourceLocation> getLocations() {
-        return List.of();
+        return locations;
     }
 
     @Override

@@ -74,7 +74,7 @@ final class FieldErrors implements DataFetcherExceptionHandler {
                 ? known
                 : ApiException.of("INTERNAL_SERVER_ERROR", 500, "Internal server error");
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
-                .error(error.at(parameters.getPath().toList()))
+                .error(error.at(parameters.getPath().toList(), parameters.getSourceLocation()))
                 .build());
     }
 }

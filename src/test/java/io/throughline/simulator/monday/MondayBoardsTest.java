@@ -104,6 +104,9 @@ class MondayBoardsTest {
                         .asText())
                 .isEqualTo("status");
         assertThat(reply.json().at("/errors/0/path/0").asText()).isEqualTo("create_item");
+        assertThat(reply.json().at("/errors/0/locations/0/line").intValue()).isEqualTo(1);
+        assertThat(reply.json().at("/errors/0/extensions").has("classification"))
+                .isFalse();
         assertThat(account.data(BY_MARKER, "board", board, "marker", "m-2").at("/items_page_by_column_values/items"))
                 .isEmpty();
     }
