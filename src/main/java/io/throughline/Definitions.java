@@ -3,6 +3,7 @@ package io.throughline;
 import io.throughline.camel.lint.DocumentVariables;
 import io.throughline.camel.lint.PresentRecordLint;
 import io.throughline.camel.lint.RouteLint;
+import io.throughline.camel.lint.ServedRoles;
 import io.throughline.camel.lint.StepResults;
 import io.throughline.camel.lint.WorkflowFields;
 import io.throughline.config.BundleVersion;
@@ -61,7 +62,15 @@ record Definitions(
         SchemaKeywords.check(layers, problems);
         WorkflowFields.check(layers, results, mappings.schemas(), problems);
         MappingLint.check(
-                new LintSources(mappings, vendors, disclosure, regions, systems, results, DocumentVariables.of(layers)),
+                new LintSources(
+                        mappings,
+                        vendors,
+                        disclosure,
+                        regions,
+                        systems,
+                        results,
+                        DocumentVariables.of(layers),
+                        ServedRoles.of(layers, capabilities)),
                 problems);
     }
 

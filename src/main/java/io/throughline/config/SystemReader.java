@@ -38,7 +38,8 @@ final class SystemReader {
                             "periodSet",
                             "employeeSet"),
             "kantata", List.of("serviceName", "appUrl"),
-            "monday", List.of("apiVersion", "appUrl", "workspace", "portfolioBoard", "spaceTemplate"));
+            "monday", List.of("apiVersion", "appUrl", "workspace", "portfolioBoard", "spaceTemplate"),
+            "jira", List.of("appUrl", "projectTypeKey", "taskIssueType", "staffingIssueType"));
 
     private final Map<String, String> environment;
     private final Problems problems;

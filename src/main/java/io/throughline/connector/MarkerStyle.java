@@ -15,7 +15,9 @@ public enum MarkerStyle {
     /** {@code tl-} and 24 hexadecimal digits: fits external ids of letters, digits, underscore and hyphen. */
     TEXT(27),
     /** 18 decimal digits, the first not zero: for references that are filtered as integers (Kantata, vendor fact 4.4). */
-    DIGITS(18);
+    DIGITS(18),
+    /** Ten capital letters and digits, the first a letter: fits keys of projects (Jira, vendor fact 5.3). */
+    KEY(10);
 
     private static final BigInteger SMALLEST = BigInteger.TEN.pow(17);
     private static final BigInteger COUNT = BigInteger.TEN.pow(18).subtract(SMALLEST);
@@ -36,6 +38,7 @@ public enum MarkerStyle {
         byte[] hash = sha256(key);
         return switch (this) {
             case TEXT -> "tl-" + HexFormat.of().formatHex(hash, 0, 12);
+            case KEY -> key(new BigInteger(1, hash));
             case DIGITS -> new BigInteger(1, hash).mod(COUNT).add(SMALLEST).toString();
         };
     }
@@ -47,6 +50,14 @@ public enum MarkerStyle {
      */
     public static MarkerStyle named(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static String key(BigInteger number) {
+        BigInteger first = BigInteger.valueOf(26);
+        BigInteger rest = BigInteger.valueOf(36).pow(9);
+        char letter = (char) ('A' + number.mod(first).intValue());
+        String digits = number.divide(first).mod(rest).toString(36).toUpperCase(Locale.ROOT);
+        return letter + "0".repeat(9 - digits.length()) + digits;
     }
 
     private static byte[] sha256(String key) {

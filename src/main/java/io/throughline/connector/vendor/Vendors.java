@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public final class Vendors {
 
     private static final Map<String, Vendor> BY_NAME = Stream.of(
-                    new Salesforce(), new NetSuite(), new Dynamics365(), new Kantata(), new Monday())
+                    new Salesforce(), new NetSuite(), new Dynamics365(), new Kantata(), new Monday(), new Jira())
             .collect(Collectors.toUnmodifiableMap(Vendor::name, vendor -> vendor));
 
     private Vendors() {}

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param systems the accounts
  * @param stepResults the canonical objects under the name of each step in the transaction document; no objects: nothing is known of them
  * @param variables the parts of the transaction document that routes put into each variable; the empty path is the whole body
+ * @param served the roles for which operations send a vendor's type, {@code jira:budget}; one that is not there may be sent as any
  */
 public record LintSources(
         MappingCatalog catalog,
@@ -31,7 +32,8 @@ public record LintSources(
         Regions regions,
         Systems systems,
         Map<String, Set<String>> stepResults,
-        Map<String, Set<String>> variables) {
+        Map<String, Set<String>> variables,
+        Map<String, Set<String>> served) {
 
     /** The roles that a connector has in any region that sells: {@code erp} for {@code netsuite}. */
     Set<String> roles(String connector) {
@@ -42,6 +44,17 @@ public record LintSources(
                     roles.add(role);
                 }
             });
+        }
+        return roles;
+    }
+
+    /** The roles in which what this mapping makes is sent to its system. */
+    Set<String> roles(Anatomy anatomy) {
+        Set<String> roles = new TreeSet<>(roles(anatomy.system()));
+        Set<String> used = served.get(
+                anatomy.mapping().replaceFirst("\\.from-canonical$", "").replace('/', ':'));
+        if (used != null) {
+            roles.retainAll(used);
         }
         return roles;
     }

@@ -30,7 +30,7 @@ final class SentClasses {
         if (anatomy.toCanonical()) {
             return;
         }
-        Set<String> roles = sources.roles(anatomy.system());
+        Set<String> roles = sources.roles(anatomy);
         for (Anatomy.Read read : anatomy.reads()) {
             if (!ASKED.matcher(read.node()).find()) {
                 Set<FieldClass> classes = EnumSet.noneOf(FieldClass.class);
