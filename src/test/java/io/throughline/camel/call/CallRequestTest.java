@@ -54,6 +54,21 @@ class CallRequestTest {
     }
 
     @Test
+    @DisplayName("S-13 any text goes into a filter as one quoted literal, and none that would match more")
+    void s13QuotesTextsForFilters() throws Exception {
+        kit.route("""
+                - setVariable: { name: name, constant: "O'Neill & Söhne' or 1 eq 1" }
+                - to: { uri: call:kantata, parameters: { method: GET, path: /things, query.q: "Name eq {odata:name}" } }
+                - setVariable: { name: name, constant: "O*" }
+                - to: { uri: call:kantata, parameters: { method: GET, path: /others, query.q: "Name eq {odata:name}" } }
+                """);
+        assertThatThrownBy(() -> kit.run(RouteKit.context())).hasStackTraceContaining("CON-1102");
+        assertThat(kit.server.requests()).hasSize(1);
+        assertThat(URLDecoder.decode(kit.server.requests().get(0).target(), StandardCharsets.UTF_8))
+                .isEqualTo("/things?q=Name eq 'O''Neill & Söhne'' or 1 eq 1'");
+    }
+
+    @Test
     @DisplayName("S-12 headers of the exchange do not go out, and headers of the answer do not come in")
     void s12HeadersStopAtTheCall() throws Exception {
         kit.server.script(
