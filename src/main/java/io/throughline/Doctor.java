@@ -152,7 +152,9 @@ public final class Doctor {
         SystemConfig account = definitions.systems().get(system);
         LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
         return LiveSystem.of(client, account)
-                .map(live -> new SchemaCapture(definitions.layers(), live, account.connector(), today).schemas())
+                .map(live -> new SchemaCapture(
+                                definitions.layers(), definitions.mappings()::readsOf, live, account.connector(), today)
+                        .schemas())
                 .orElse(Map.of());
     }
 }

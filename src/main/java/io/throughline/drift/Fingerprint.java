@@ -55,7 +55,8 @@ public final class Fingerprint {
      * @param problems gets what is wrong with the captured schemas
      */
     public static Fingerprint of(Layers files, MappingCatalog mappings, Problems problems) {
-        return new Fingerprint(VendorSchemas.load(files, problems), mappings.uses(), RouteUses.of(files));
+        return new Fingerprint(
+                VendorSchemas.load(files, problems), mappings.uses(), RouteUses.of(files, mappings::readsOf));
     }
 
     /** The captured schemas. */

@@ -13,17 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads from the files of the connectors which vendor types each route reads and writes, and which fields its queries name. */
 final class RouteUses {
 
     private final Map<String, RouteUse> own = new TreeMap<>();
 
-    private RouteUses() {}
+    private final Function<String, Set<String>> reads;
+
+    private RouteUses(Function<String, Set<String>> reads) {
+        this.reads = reads;
+    }
 
     /** All connector routes by id, each with what the routes that it calls ask. Files with problems are left out: the lint tells of them. */
-    static Map<String, RouteUse> of(Layers layers) {
-        RouteUses uses = new RouteUses();
+    static Map<String, RouteUse> of(Layers layers, Function<String, Set<String>> reads) {
+        RouteUses uses = new RouteUses(reads);
         Problems untold = new Problems();
         layers.list("routes/connectors", ".yaml").stream()
                 .filter(path -> !path.endsWith(".capability.yaml"))
@@ -45,7 +50,7 @@ final class RouteUses {
 
     private void route(YamlMap route) {
         String id = route.get("id").map(node -> String.valueOf(node.plain())).orElse("");
-        Reading reading = new Reading(route);
+        Reading reading = new Reading(route, reads);
         reading.walk(route);
         own.put(id, new RouteUse(id, route.position(), reading.reads, reading.writes, reading.selects, reading.calls));
     }
@@ -70,13 +75,15 @@ final class RouteUses {
         private static final String DIRECT = "direct:";
 
         private final YamlMap route;
+        private final Function<String, Set<String>> mapped;
         private final Set<String> reads = new HashSet<>();
         private final Set<String> writes = new HashSet<>();
         private final Set<RouteUse.Selected> selects = new HashSet<>();
         private final Set<String> calls = new HashSet<>();
 
-        Reading(YamlMap route) {
+        Reading(YamlMap route, Function<String, Set<String>> mapped) {
             this.route = route;
+            this.mapped = mapped;
         }
 
         void walk(YamlNode node) {
@@ -113,8 +120,7 @@ final class RouteUses {
         }
 
         private void selects(YamlMap call) {
-            text(call, "query.q")
-                    .flatMap(Soql::of)
+            Soql.of(call, mapped)
                     .ifPresent(query -> query.paths()
                             .forEach(
                                     path -> selects.add(new RouteUse.Selected(query.object(), path, call.position()))));

@@ -18,11 +18,13 @@ import java.util.function.Function;
  * Makes the captured schemas of the types that the connector routes of a bundle read and write, from what a system says about itself.
  *
  * @param files the bundle
+ * @param reads the paths that the mappings of the bundle read of a type
  * @param system the system
  * @param connector its connector
  * @param on the day of the capture
  */
-public record SchemaCapture(Layers files, LiveSystem system, String connector, LocalDate on) {
+public record SchemaCapture(
+        Layers files, Function<String, Set<String>> reads, LiveSystem system, String connector, LocalDate on) {
 
     private static final String ENVELOPE = "envelope";
 
@@ -31,7 +33,7 @@ public record SchemaCapture(Layers files, LiveSystem system, String connector, L
         Map<String, LiveObject> known = new TreeMap<>();
         Function<String, LiveObject> objects = name -> known.computeIfAbsent(name, system::describe);
         Map<String, String> texts = new TreeMap<>();
-        TypeSource.of(files).forEach((type, source) -> {
+        TypeSource.of(files, reads).forEach((type, source) -> {
             if (type.startsWith(connector + ":")) {
                 String path = "mappings/" + type.replace(':', '/') + ".schema.json";
                 schema(type, source, path, objects).ifPresent(schema -> texts.put(path, Json.pretty(schema) + "\n"));
@@ -70,6 +72,9 @@ public record SchemaCapture(Layers files, LiveSystem system, String connector, L
         }
         for (String path : source.selected()) {
             new Selection(objects, asked).add(root, object, path);
+        }
+        if (source.derived()) {
+            root.complete(objects);
         }
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -197,6 +202,19 @@ public record SchemaCapture(Layers files, LiveSystem system, String connector, L
 
         private static LiveField envelope(String name, String json) {
             return new LiveField(name, ENVELOPE, json, List.of(), null, false, false, false, "", "");
+        }
+
+        /** All plain fields of every object that is here: a mapping may read one tomorrow, and the query will ask for it. */
+        void complete(Function<String, LiveObject> objects) {
+            if (!object.isEmpty()) {
+                objects.apply(object).fields().values().stream()
+                        .filter(field -> field.refersTo().isEmpty())
+                        .forEach(field -> fields.putIfAbsent(field.name(), field));
+            }
+            parts.values().forEach(part -> part.complete(objects));
+            if (items != null) {
+                items.complete(objects);
+            }
         }
 
         Map<String, Object> toSchema() {

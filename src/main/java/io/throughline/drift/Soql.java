@@ -1,10 +1,17 @@
 package io.throughline.drift;
 
+import io.throughline.config.YamlMap;
+import io.throughline.config.YamlNode;
+import io.throughline.connector.vendor.SoqlFields;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +27,31 @@ record Soql(String object, List<String> paths) {
     private static final Pattern QUERY =
             Pattern.compile("^\\s*SELECT\\s+(.*?)\\s+FROM\\s+(\\w+)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern FIELD = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
+
+    /**
+     * The query of a call, with its lists of fields filled in from what the mappings of the types read that the call selects; empty if it has none.
+     *
+     * @param reads the paths that mappings read of a type
+     */
+    static Optional<Soql> of(YamlMap call, Function<String, Set<String>> reads) {
+        String types = text(call, "selects");
+        String query = text(call, "query.q");
+        if (types.isEmpty()) {
+            return of(query);
+        }
+        Set<String> paths = Arrays.stream(types.split(","))
+                .flatMap(type -> reads.apply(type.strip()).stream())
+                .collect(Collectors.toSet());
+        String filled = query;
+        for (Map.Entry<String, String> list : SoqlFields.of(paths).entrySet()) {
+            filled = filled.replace("{" + list.getKey() + "}", list.getValue());
+        }
+        return of(filled);
+    }
+
+    private static String text(YamlMap call, String name) {
+        return call.get(name).map(YamlNode::plain).map(String::valueOf).orElse("");
+    }
 
     /** Empty if the text is no such query, or its fields stand in a placeholder. */
     static Optional<Soql> of(String text) {

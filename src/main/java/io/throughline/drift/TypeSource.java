@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -20,13 +21,14 @@ import java.util.function.Predicate;
  *
  * @param object the vendor's object
  * @param selected the fields that the query before a reading names; empty if the whole record is read
+ * @param derived whether the query names what mappings read: another mapping would make it name more
  * @param read whether something reads it
  * @param written whether something writes it
  */
-record TypeSource(String object, Set<String> selected, boolean read, boolean written) {
+record TypeSource(String object, Set<String> selected, boolean derived, boolean read, boolean written) {
 
     /** The sources of all types of these files, by type; types without a call of an object are not there. */
-    static Map<String, TypeSource> of(Layers layers) {
+    static Map<String, TypeSource> of(Layers layers, Function<String, Set<String>> reads) {
         Map<String, TypeSource> found = new TreeMap<>();
         Problems untold = new Problems();
         List<Steps> routes = layers.list("routes/connectors", ".yaml").stream()
@@ -34,7 +36,7 @@ record TypeSource(String object, Set<String> selected, boolean read, boolean wri
                 .flatMap(path -> YamlReader.read(layers, path, untold).stream())
                 .filter(YamlList.class::isInstance)
                 .flatMap(file -> ((YamlList) file).items().stream())
-                .map(Steps::new)
+                .map(route -> new Steps(route, reads))
                 .toList();
         routes.forEach(route -> route.into(found, routes));
         return found;
@@ -43,12 +45,12 @@ record TypeSource(String object, Set<String> selected, boolean read, boolean wri
     private TypeSource with(TypeSource other) {
         Set<String> both = new TreeSet<>(selected);
         both.addAll(other.selected);
-        return new TypeSource(object, both, read || other.read, written || other.written);
+        return new TypeSource(object, both, derived || other.derived, read || other.read, written || other.written);
     }
 
     /** A step of a route that matters here. */
     private sealed interface Step {
-        record Call(Optional<String> object, Set<String> selected, boolean writes) implements Step {}
+        record Call(Optional<String> object, Set<String> selected, boolean derived, boolean writes) implements Step {}
 
         record Transform(String from, String to) implements Step {}
 
@@ -60,10 +62,12 @@ record TypeSource(String object, Set<String> selected, boolean read, boolean wri
 
         private static final String CANONICAL = "canonical:";
         private static final String DIRECT = "direct:";
+        private final Function<String, Set<String>> reads;
         private final List<Step> steps = new ArrayList<>();
         private String name = "";
 
-        Steps(YamlNode route) {
+        Steps(YamlNode route, Function<String, Set<String>> reads) {
+            this.reads = reads;
             walk(route);
         }
 
@@ -87,15 +91,15 @@ record TypeSource(String object, Set<String> selected, boolean read, boolean wri
             }
         }
 
-        private static Step.Call call(YamlMap call) {
-            Optional<Soql> query = Soql.of(text(call, "query.q"));
+        private Step.Call call(YamlMap call) {
+            Optional<Soql> query = Soql.of(call, reads);
             Set<String> selected = new TreeSet<>(query.map(Soql::paths).orElse(List.of()));
             if (call.has("query.fields")) {
                 selected.addAll(List.of(text(call, "query.fields").split(",")));
             }
             Optional<String> object = query.map(Soql::object).or(() -> Requests.object(text(call, "path")));
             boolean writes = Set.of("POST", "PUT", "PATCH").contains(text(call, "method")) && !call.has("reads");
-            return new Step.Call(object, selected, writes);
+            return new Step.Call(object, selected, call.has("selects"), writes);
         }
 
         void into(Map<String, TypeSource> found, List<Steps> routes) {
@@ -107,14 +111,19 @@ record TypeSource(String object, Set<String> selected, boolean read, boolean wri
                                 .ifPresent(call -> add(
                                         found,
                                         transform.from(),
-                                        new TypeSource(call.object().orElseThrow(), call.selected(), true, false)));
+                                        new TypeSource(
+                                                call.object().orElseThrow(),
+                                                call.selected(),
+                                                call.derived(),
+                                                true,
+                                                false)));
                     }
                     if (!transform.to().startsWith(CANONICAL)) {
                         call(steps.subList(i, steps.size()), false, Step.Call::writes)
                                 .ifPresent(call -> add(
                                         found,
                                         transform.to(),
-                                        new TypeSource(call.object().orElseThrow(), Set.of(), false, true)));
+                                        new TypeSource(call.object().orElseThrow(), Set.of(), false, false, true)));
                     }
                 }
             }

@@ -76,7 +76,7 @@ final class DescribedVendor implements Vendor {
     public Paging paging() {
         return new DescribedPaging(api.paging()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "CON-1015 config/connectors/%s.yaml does not say how its lists go on, and a route reads one. Nothing was sent. Add paging there."
+                        "CON-1018 config/connectors/%s.yaml does not say how its lists go on, and a route reads one. Nothing was sent. Add paging there."
                                 .formatted(api.connector()))));
     }
 }
