@@ -22,17 +22,17 @@ class MondayDealsIT {
     Path folder;
 
     /** A region file of the firm binds the other PSA; nothing else differs. */
-    private Path bound() throws Exception {
+    private Path bound(String psa) throws Exception {
         Path file = folder.resolve("files").resolve(EMEA);
         Files.createDirectories(file.getParent());
         String shipped = Layers.over().find(EMEA).orElseThrow().text();
-        Files.writeString(file, shipped.replace("psa: kantata", "psa: monday"));
+        Files.writeString(file, shipped.replace("psa: kantata", psa));
         return folder.resolve("files");
     }
 
     @Test
     void r08EveryAnswerLostOnceMakesNothingTwiceAndAStoppedDealIsArchived() throws Exception {
-        try (SimulatedFirm firm = SimulatedFirm.in(folder).with(bound())) {
+        try (SimulatedFirm firm = SimulatedFirm.in(folder).with(bound("psa: monday"))) {
             firm.system("monday")
                     .faults(Stream.of("create_item", "create_board", "change_multiple_column_values")
                             .map(one -> Map.<String, Object>of("operation", one, "fault", "lose-answer"))
@@ -67,6 +67,24 @@ class MondayDealsIT {
             assertThat(firm.system("monday").records("boards"))
                     .filteredOn(board -> "archived".equals(board.get("state")))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void aRegionWithAnotherPsaGetsItsSpaceBesideTheProject() throws Exception {
+        try (SimulatedFirm firm = SimulatedFirm.in(folder).with(bound("psa: kantata, delivery: monday"))) {
+            firm.system("monday").faults(List.of(Map.of("operation", "create_board", "fault", "lose-answer")));
+            firm.win(Map.of("count", 1, "regions", List.of("de")));
+            List<TransactionHistory> deals = firm.open().atRest(1);
+            assertThat(deals)
+                    .as(firm::timelines)
+                    .extracting(deal -> deal.transaction().state())
+                    .containsOnly(TransactionState.COMPLETED);
+            assertThat(firm.system("kantata").createdByMarker("workspaces")).hasSize(1);
+            assertThat(firm.system("monday").createdByMarker("boards"))
+                    .hasSize(1)
+                    .allSatisfy((marker, times) -> assertThat(times).isOne());
+            assertThat(firm.system("monday").createdByMarker("items")).hasSizeGreaterThan(1);
         }
     }
 }
