@@ -13,7 +13,7 @@ public final class JsonException extends RuntimeException {
     private final int column;
 
     JsonException(String code, int line, int column, String message) {
-        super("%s line %d, column %d: %s".formatted(code, line, column, message));
+        super(line > 0 ? "%s line %d, column %d: %s".formatted(code, line, column, message) : code + " " + message);
         this.code = code;
         this.line = line;
         this.column = column;

@@ -41,26 +41,29 @@ final class JsonReading {
     }
 
     Object of(String text) {
-        checkLength(text.length());
+        checkLength(text.length(), "characters");
         return document(() -> FACTORY.createParser(text), JsonReading::value);
     }
 
     Object of(byte[] bytes) {
-        checkLength(bytes.length);
+        checkLength(bytes.length, "bytes");
         return document(() -> FACTORY.createParser(bytes), JsonReading::value);
     }
 
     Object of(byte[] bytes, JsonParts wanted) {
-        checkLength(bytes.length);
+        checkLength(bytes.length, "bytes");
         return document(
                 () -> FACTORY.createParser(bytes),
                 parser -> new JsonSkipping(parser, bytes.length > MAX_TEXT).read(wanted, 0));
     }
 
-    private void checkLength(int length) {
+    private void checkLength(int length, String unit) {
         if (length > maxLength) {
             throw new JsonException(
-                    "CAN-1002", 0, 0, "the document is longer than " + maxLength + " and was not read.");
+                    "CAN-1002",
+                    0,
+                    0,
+                    "the document has %d %s; more than %d are not read.".formatted(length, unit, maxLength));
         }
     }
 
@@ -160,9 +163,11 @@ final class JsonReading {
     private static JsonException failed(JsonProcessingException e) {
         if (e instanceof StreamConstraintsException) {
             return located(
-                    e.getLocation(), "CAN-1002", "a limit is exceeded (nesting 100, text 1 MB, number 100, name 256).");
+                    e.getLocation(),
+                    "CAN-1002",
+                    "it is nested deeper than 100, or a text is longer than 1 MB, a number than 100 digits or a name than 256 characters.");
         }
-        return located(e.getLocation(), "CAN-1001", "this is not JSON.");
+        return located(e.getLocation(), "CAN-1001", "this is not JSON, which knows no NaN, comments or single quotes.");
     }
 
     private static JsonException located(JsonLocation where, String code, String message) {

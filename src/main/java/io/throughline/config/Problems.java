@@ -50,6 +50,13 @@ public final class Problems {
         return (int) found.stream().filter(Problem::isError).count();
     }
 
+    /** Whether an error was found in this file. */
+    public boolean isAbout(String file) {
+        return found.stream()
+                .anyMatch(problem ->
+                        problem.isError() && problem.position().file().equals(file));
+    }
+
     /** All problems without repetition, by file, line and column. */
     public List<Problem> sorted() {
         return found.stream().distinct().sorted().toList();

@@ -164,7 +164,10 @@ final class Amounts {
             run.problem(
                     "MAP-2003",
                     origin,
-                    "the amount is " + Json.describe(value) + ", not a decimal number.",
+                    "the amount is "
+                            + (value instanceof Number
+                                    ? "a number with more digits than an amount can have."
+                                    : Json.describe(value) + ", not a decimal number."),
                     MEND_AMOUNT);
             return Optional.empty();
         }

@@ -162,6 +162,9 @@ final class ExpressionCheck {
     }
 
     private static String nearest(String name, Set<String> known) {
+        if (known.isEmpty()) {
+            return "Nothing is known here: 'reads' is empty and nothing is bound.";
+        }
         Optional<String> near = Nearest.to(name, known);
         return near.map(found -> "Did you mean $" + found + "?")
                 .orElse("Known here: "

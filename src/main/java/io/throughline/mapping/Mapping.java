@@ -256,11 +256,10 @@ public final class Mapping {
         schemas.validate(canonical, result)
                 .forEach(violation -> recording
                         .problems()
-                        .add(new MappingProblem(
+                        .add(recording.unfit(
                                 "MAP-3001",
                                 Position.of(file.path()),
                                 violation.path(),
-                                List.of(),
                                 violation.message(),
                                 "Mend the mapping or the source; the rule is in mappings/canonical/" + canonical
                                         + ".schema.json.")));

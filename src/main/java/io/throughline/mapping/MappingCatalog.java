@@ -94,7 +94,10 @@ public final class MappingCatalog {
     private void checkOverlays(Collection<List<String>> chains, Problems problems) {
         Owners owners = new Owners(chains, problems);
         overlays.forEach((name, byOwner) -> byOwner.forEach((owner, file) -> {
-            if (!bases.containsKey(name)) {
+            if (bases.containsKey(name)) {
+                owners.check(file);
+            } else if (!problems.isAbout(
+                    "mappings/" + name + ".yaml")) { // a base that cannot be read is told by itself
                 problems.add(
                         "MAP-1007",
                         file.place(),
@@ -103,8 +106,6 @@ public final class MappingCatalog {
                         Nearest.to(name, bases.keySet())
                                 .map(near -> "Did you mean '" + near + "'?")
                                 .orElse("Create it."));
-            } else {
-                owners.check(file);
             }
         }));
         owners.check(lookups);

@@ -8,7 +8,7 @@ import java.util.Optional;
  * One thing that went wrong in one run of a mapping.
  *
  * @param code {@code MAP-2…} for a value, {@code MAP-3001} for a result that does not fit its schema
- * @param position the rule in the mapping file or overlay; the file as a whole for the schema
+ * @param position the rule in the mapping file or overlay; the file as a whole where no rule is to blame
  * @param path the dotted path in the result
  * @param reads the paths of the input that were read for it
  * @param message what is wrong; names the kind of a value, never the value

@@ -1,10 +1,13 @@
 package io.throughline.mapping;
 
+import io.throughline.config.Position;
 import io.throughline.mapping.words.RuleInWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** What one run tells people: what decided each value, and everything that went wrong. For one thread. */
 final class Recording {
@@ -137,6 +140,30 @@ final class Recording {
 
     List<Explanation.Absent> absent() {
         return absent;
+    }
+
+    /**
+     * A value of the result does not fit its schema: told at the rule that made it, or that makes nothing though something must be there.
+     *
+     * @param file where the mapping stands, if no rule is to blame
+     */
+    MappingProblem unfit(String code, Position file, String path, String message, String action) {
+        Optional<Explanation.Field> field = fields.stream()
+                .filter(made -> isAt(path, made.path()))
+                .max(Comparator.comparingInt(made -> made.path().length()));
+        Optional<Explanation.Absent> none =
+                absent.stream().filter(left -> left.path().equals(path)).findFirst();
+        Position position = field.map(Explanation.Field::position)
+                .or(() -> none.map(Explanation.Absent::position))
+                .orElse(file);
+        List<String> read = field.map(Explanation.Field::reads)
+                .or(() -> none.map(Explanation.Absent::reads))
+                .orElse(List.of());
+        return new MappingProblem(code, position, path, read, message, action);
+    }
+
+    private static boolean isAt(String path, String made) {
+        return path.equals(made) || path.startsWith(made + ".");
     }
 
     private String path() {

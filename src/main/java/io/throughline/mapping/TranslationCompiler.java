@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Compiles the steps that turn one word into another, in their order: enum, lookup, crosswalk. */
 final class TranslationCompiler {
 
     private static final String OTHER = "*";
+    private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]+");
 
     private final Compilation compilation;
     private final ValueCompiler values;
@@ -127,7 +129,9 @@ final class TranslationCompiler {
             compilation.problem(
                     "MAP-1005",
                     node,
-                    "there is no usable mappings/lookups/" + name + ".csv.",
+                    TABLE.matcher(name).matches()
+                            ? "there is no usable mappings/lookups/" + name + ".csv."
+                            : "this is not the name of a table below mappings/lookups, and no other file is read.",
                     compilation.nearestLookup(name));
         }
         return table;

@@ -92,6 +92,18 @@ class JsonTest {
     }
 
     @Test
+    @DisplayName("S-30 says which limit was passed, and no place where there is none")
+    void s30SaysWhichLimitWasPassed() {
+        byte[] long10 = ("\"" + "x".repeat(10_000_000) + "\"").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> Json.read(long10))
+                .hasMessage("CAN-1002 the document has 10000002 bytes; more than 1000000 are not read.");
+        assertThatThrownBy(() -> Json.read("{\"a\":NaN}"))
+                .hasMessage(
+                        "CAN-1001 line 1, column 9: this is not JSON, which knows no NaN, comments or single quotes.");
+    }
+
+    @Test
     @DisplayName("S-30 refuses a name twice, also nested")
     void s30RefusesDuplicateNames() {
         assertThatThrownBy(() -> Json.read("{\"a\":{\"k\":1,\"k\":2}}"))

@@ -243,6 +243,6 @@ class MappingFileProblemsTest {
                 new MappingFolder(root).fields("x: { from: A }").with("mappings/acme/again.from-canonical.yaml", other);
         files.catalog();
 
-        assertThat(files.found()).containsExactly("MAP-1001 1");
+        assertThat(files.found()).containsExactly("MAP-1123 3 target", "MAP-1001 1");
     }
 }

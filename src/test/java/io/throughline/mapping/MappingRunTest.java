@@ -53,6 +53,20 @@ class MappingRunTest {
     }
 
     @Test
+    @DisplayName("S-27 a result that does not fit is told at the rule that made it, or that makes nothing")
+    void s27TellsTheRuleOfWhatDoesNotFit() {
+        Mapping mapping = toCanonical("id: { from: Id }\nname: { from: Name }\nwhen: { from: When }");
+
+        assertThatThrownBy(() -> mapping.apply(Map.of("Id", 7, "Name", "too long"), Map.of()))
+                .isInstanceOfSatisfying(
+                        MappingException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(p -> p.path() + " " + p.position().line() + ":"
+                                        + p.position().column() + " " + p.reads())
+                                .containsExactly("id 5:7 [Id]", "name 6:9 [Name]", "when 7:9 [When]"));
+    }
+
+    @Test
     void tellsAllProblemsOfARunWithPlaceSourceAndActionButNoValue() {
         Mapping mapping = new MappingFolder(root)
                 .fields("""

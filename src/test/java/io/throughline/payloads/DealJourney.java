@@ -28,8 +28,8 @@ final class DealJourney {
 
     private static final String PLACE = "salesforce/place.to-canonical";
     private static final String READ = "salesforce/opportunity.to-canonical";
-    /** Problems that belong to a mapping and to no line of it: the schema of the result, the budget. */
-    private static final Set<String> OF_THE_WHOLE = Set.of("MAP-3001", "MAP-2008");
+    /** What belongs to a mapping and to no line of it: the budget. */
+    private static final Set<String> OF_THE_WHOLE = Set.of("MAP-2008");
 
     private static final List<CodeLimits> LIMITS = List.of(
             new CodeLimits("netsuite", 80, Pattern.compile("[A-Za-z0-9_-]+")),

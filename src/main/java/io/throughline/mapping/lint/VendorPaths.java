@@ -18,6 +18,9 @@ final class VendorPaths {
     /** Names of fields that an account adds itself: Salesforce, NetSuite. */
     private static final Pattern CUSTOM = Pattern.compile("(?i).+__(c|r)|cust(entity|body|col|record|item|event)_?.+");
 
+    private static final String CAPTURE =
+            "if the account has it by now, capture the schema anew: throughline doctor --capture.";
+
     private final LintSources sources;
     private final Problems problems;
 
@@ -67,13 +70,12 @@ final class VendorPaths {
         String action = near.map(
                         right -> (known.isEmpty() ? right : known + "." + right) + rest.substring(name.length()))
                 .or(() -> schema.nearest(path))
-                .map(right -> "Did you mean '" + right + "'?")
-                .orElse(
-                        "Write a field that it has; if the account has it by now, capture the schema anew: throughline doctor --capture.");
+                .map(right -> "Did you mean '" + right + "'? If not: ")
+                .orElse("Write a field that it has; ");
         if (sure) {
-            problems.add(code, position, target, message, action);
+            problems.add(code, position, target, message, action + CAPTURE);
         } else {
-            problems.warn(code, position, target, message, action);
+            problems.warn(code, position, target, message, action + CAPTURE);
         }
     }
 
