@@ -63,6 +63,14 @@ public record SimulatorControl(String url) {
                 .toList();
     }
 
+    /** How many records of a type calls of ours made. */
+    public long created(String type) {
+        return journal().stream()
+                .filter(line -> "created".equals(line.get("effect")) && type.equals(line.get("type")))
+                .filter(line -> !String.valueOf(line.get("operation")).startsWith("simulator:"))
+                .count();
+    }
+
     /** Records of a type that were created by calls of ours, by our marker: the number of times. */
     public Map<String, Long> createdByMarker(String type) {
         return journal().stream()
