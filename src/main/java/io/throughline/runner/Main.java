@@ -27,6 +27,7 @@ public final class Main {
     static CommandLine commandLine(Map<String, String> environment, Path directory) {
         ThroughlineCommand root = new ThroughlineCommand(environment, directory);
         CommandLine commandLine = new CommandLine(root);
+        OptionValues.registerWith(commandLine);
         ErrorReport report = new ErrorReport();
         return commandLine
                 .setOut(new PrintWriter(System.out, true))

@@ -142,9 +142,7 @@ final class MapCommand implements Callable<Integer> {
 
     private Mapping mapping(MappingCatalog catalog, List<String> chain) {
         if (!catalog.names().contains(mapping)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "there is no mapping '%s'; there are %s".formatted(mapping, String.join(", ", catalog.names())));
+            throw UnknownName.of(spec.commandLine(), "mapping", mapping, catalog.names());
         }
         return catalog.mapping(mapping, chain);
     }

@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -74,7 +73,7 @@ final class TestCommand implements Callable<Integer> {
         Problems problems = new Problems();
         Regions regions = Regions.load(layers, problems);
         MappingCatalog catalog = MappingCatalog.load(layers, regions.everyChain(), problems);
-        checkNames(catalog);
+        checkNames(catalog, regions);
         List<MappingExample> examples = MappingExamples.load(layers, problems).stream()
                 .filter(this::isAsked)
                 .toList();
@@ -121,16 +120,16 @@ final class TestCommand implements Callable<Integer> {
         return json;
     }
 
-    private void checkNames(MappingCatalog catalog) {
+    private void checkNames(MappingCatalog catalog, Regions regions) {
         mappings.stream()
                 .filter(name -> !catalog.names().contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new ParameterException(
-                            spec.commandLine(),
-                            "there is no mapping '%s'; there are %s"
-                                    .formatted(name, String.join(", ", catalog.names())));
+                    throw UnknownName.of(spec.commandLine(), "mapping", name, catalog.names());
                 });
+        if (region != null && !regions.codes().contains(region)) {
+            throw UnknownName.of(spec.commandLine(), "region", region, regions.codes());
+        }
     }
 
     private boolean isAsked(MappingExample example) {

@@ -13,6 +13,7 @@ import io.throughline.config.Regions;
 import io.throughline.mapping.MappingCatalog;
 import io.throughline.mapping.RegionalMappings;
 import io.throughline.model.SchemaChanges;
+import io.throughline.runner.terminal.ProblemsView;
 import io.throughline.runner.terminal.RegionView;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  throughline validate",
-            "  throughline validate --strict",
+            "  throughline validate --strict --json",
             "  throughline validate --region de",
             "  throughline validate --against /tmp/last-release"
         })
@@ -66,7 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
                     "Instead of checking, show what this region has otherwise than the base: fields of mappings, rows of tables and values of region files, with file and line, and since when.")
     private String region;
 
-    @Option(names = "--json", description = "With --region: print one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Override
@@ -97,23 +98,20 @@ final class ValidateCommand implements Callable<Integer> {
                         .filter(chain -> chain.contains(region))
                         .map(chain -> chain.subList(chain.indexOf(region), chain.size()))
                         .findFirst())
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "there is no region '%s'; there are %s".formatted(region, String.join(", ", regions.codes()))));
+                .orElseThrow(() -> UnknownName.of(spec.commandLine(), "region", region, regions.codes()));
     }
 
     private int checked() {
         ThroughlineBuilder builder = Throughline.builder().layers(root.layers());
         List<Problem> problems = problems(builder);
+        boolean errors = problems.stream().anyMatch(problem -> strict || problem.isError());
         PrintWriter out = spec.commandLine().getOut();
-        problems.forEach(out::println);
-        long errors = problems.stream().filter(Problem::isError).count();
         out.println(
-                errors == 0
-                        ? "all well: " + builder.summary() + warnings(problems)
-                        : count(problems.size(), "problem"));
+                json
+                        ? Json.pretty(ProblemsView.json(problems, !errors))
+                        : ProblemsView.text(problems, errors ? "" : builder.summary(), strict));
         out.flush();
-        return errors == 0 && (!strict || problems.isEmpty()) ? ExitCode.OK : ExitCode.SOFTWARE;
+        return errors ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
     private List<Problem> problems(ThroughlineBuilder builder) {
@@ -127,13 +125,5 @@ final class ValidateCommand implements Callable<Integer> {
         problems.addAll(builder.check());
         SchemaChanges.check(Layers.over(against), root.layers(), problems);
         return problems.sorted().stream().distinct().toList();
-    }
-
-    private static String warnings(List<Problem> problems) {
-        return problems.isEmpty() ? "" : "; " + count(problems.size(), "warning");
-    }
-
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.canonical.Json;
 import io.throughline.config.Layers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,35 @@ class MapAndValidateCommandTest {
         int exitCode = terminal.run("validate");
         assertThat(terminal.out()).contains("all well").contains("regions that sell");
         assertThat(exitCode).isZero();
+    }
+
+    @Test
+    @DisplayName("i4 validate --json tells each problem with code, file and line, and --strict counts warnings")
+    void i4ValidateTellsProgramsEachProblem() throws Exception {
+        Path table = folder.resolve("mappings/lookups/product-units.csv");
+        Files.createDirectories(table.getParent());
+        Files.writeString(table, "key,unit\nSTRA-PACKAGE,each\nSTRA-PACKAGE,hour\n");
+        StringWriter out = new StringWriter();
+
+        int exitCode =
+                Main.commandLine(Map.of(), folder).setOut(new PrintWriter(out)).execute("validate", "--json");
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(Json.at(Json.readObject(out.toString()), "ok")).isEqualTo(false);
+        assertThat(Json.at(Json.readObject(out.toString()), "problems.0"))
+                .asString()
+                .contains("code=MAP-1006", "severity=error", "file=mappings/lookups/product-units.csv", "line=3");
+    }
+
+    @Test
+    void aWrongDayIsToldWithoutNamesOfJava() throws Exception {
+        assertThat(terminal.run("map", file("{}"), "--mapping", OPPORTUNITY, "--date", "2026-13-01"))
+                .isEqualTo(2);
+        assertThat(terminal.err())
+                .contains("'2026-13-01' is no day such as 2026-12-25")
+                .doesNotContain("java");
+        assertThat(terminal.run("quota", "--people", "many")).isEqualTo(2);
+        assertThat(terminal.err()).contains("'many' is no whole number");
     }
 
     @Test

@@ -89,7 +89,13 @@ class TestCommandTest {
 
     @Test
     void i4NoExampleOfARegionIsNoSuccess() {
-        assertThat(test("test", LINK, "--region", "xx")).isEqualTo(1);
+        assertThat(test("test", LINK, "--region", "apac")).isEqualTo(1);
         assertThat(out.toString()).contains("0 examples");
+    }
+
+    @Test
+    void i4ARegionThatIsNotThereIsWrongUsage() {
+        assertThat(test("test", LINK, "--region", "apak")).isEqualTo(2);
+        assertThat(out.toString()).contains("there is no region 'apak'. Did you mean 'apac'?");
     }
 }
