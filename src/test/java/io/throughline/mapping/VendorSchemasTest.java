@@ -42,7 +42,7 @@ class VendorSchemasTest {
         assertThat(schema.nearest("OpportunityLineItems.records[].Quantty"))
                 .contains("OpportunityLineItems.records[].Quantity");
         assertThat(schema.knows("OpportunityLineItems.records.0.Quantity")).isTrue();
-        assertThat(schema.knows("Account.Industry")).isFalse();
+        assertThat(schema.knows("Account.Industry__c")).isFalse();
         assertThat(schema.field("StageName").orElseThrow().position().line()).isPositive();
     }
 

@@ -54,6 +54,7 @@ class OpportunityToProjectTest {
         bed.given("rules-commercial-terms")
                 .returns(Map.of(
                         "shellFirst", shellFirst,
+                        "systems", Map.of("erp", "netsuite", "psa", "kantata"),
                         "billingMethod", "time-and-materials",
                         "tasks", List.of(Map.of("key", "design"), Map.of("key", "build")),
                         "milestones", List.of(),
