@@ -9,6 +9,7 @@ import io.throughline.camel.lint.WorkflowFields;
 import io.throughline.config.BundleVersion;
 import io.throughline.config.Disclosure;
 import io.throughline.config.Layers;
+import io.throughline.config.MisspeltFolders;
 import io.throughline.config.Problems;
 import io.throughline.config.Regions;
 import io.throughline.config.Systems;
@@ -96,6 +97,7 @@ record Definitions(
             Layers layers, Systems systems, IntakeTriggers intake, DeskFiles desk, Problems problems) {
         Layers files = layers.remembered();
         BundleVersion.load(files, problems);
+        MisspeltFolders.check(files, problems);
         Regions regions = Regions.load(files, problems);
         RuleCatalog.check(regions, problems);
         Capabilities capabilities = Capabilities.load(files, problems);
