@@ -67,10 +67,10 @@ final class Deals {
 
     private Optional<Boolean> atRest(Ledger ledger) {
         try {
+            // in this order: the load of a moment at which a deal had not come in yet says nothing of it
+            boolean cameIn = states(ledger).size() == won.size();
             Workload load = ledger.workload();
-            return states(ledger).size() == won.size() && load.due() + load.leased() + load.waiting() == 0
-                    ? Optional.of(true)
-                    : Optional.empty();
+            return cameIn && load.due() + load.leased() + load.waiting() == 0 ? Optional.of(true) : Optional.empty();
         } catch (LedgerUnavailableException down) {
             return Optional.empty();
         }
