@@ -98,4 +98,15 @@ class PostgresOpeningIT {
                 .hasMessageContaining("jdbc:postgresql://127.0.0.1:1/none")
                 .hasMessageNotContaining("geheim");
     }
+
+    @Test
+    void r21ProcessesThatStartAtOnceOnAnEmptyDatabaseAllBegin() throws Exception {
+        for (int round = 0; round < 6; round++) {
+            LedgerSettings settings = PostgresServer.shared().newDatabase().withPoolSize(3);
+            Threads.all(6, number -> {
+                JdbcLedger.open(settings, () -> "id").close();
+                return null;
+            });
+        }
+    }
 }

@@ -1,9 +1,12 @@
 package io.throughline.ledger.jdbc;
 
 import io.throughline.ledger.LedgerUnavailableException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -20,6 +23,9 @@ final class Schema {
     private static final String CONSTRAINTS =
             "select constraint_name from information_schema.table_constraints where table_schema = current_schema and lower(constraint_name) like 'tl\\_%' escape '\\'";
 
+    private static final int ATTEMPTS = 5;
+    private static final long PAUSE_MILLIS = 100;
+
     private Schema() {}
 
     /** An own history table and baseline 0, so that the tables may live in a host's schema beside others. */
@@ -33,12 +39,34 @@ final class Schema {
                     .baselineVersion("0")
                     .load();
             new HalfMadeTables(database).removeIfNothingWasStored(migrations);
-            migrations.migrate();
+            migrate(migrations, 1);
         } catch (FlywayException e) {
             throw new LedgerUnavailableException(
                     "LED-2016 the ledger's tables could not be brought to this version. Nothing was started. Read the cause below; after a half migration restore the backup or repair tl_schema_history.",
                     e);
         }
+    }
+
+    /**
+     * Several processes may begin on an empty database at once. The migrations wait for each other, but not the steps before them: whoever sees the history
+     * just made by another one and still empty gives up, and finds it filled a moment later. What fails for another reason changes nothing when repeated,
+     * because a failed migration is rolled back or recorded.
+     */
+    private static void migrate(Flyway migrations, int attempt) {
+        try {
+            migrations.migrate();
+        } catch (FlywayException e) {
+            if (attempt == ATTEMPTS || hasFailed(migrations)) {
+                throw e;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS * attempt));
+            migrate(migrations, attempt + 1);
+        }
+    }
+
+    private static boolean hasFailed(Flyway migrations) {
+        return Arrays.stream(migrations.info().all())
+                .anyMatch(one -> one.getState().isFailed());
     }
 
     static void verify(Database database) {

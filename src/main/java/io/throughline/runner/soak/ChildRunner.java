@@ -1,7 +1,6 @@
 package io.throughline.runner.soak;
 
 import io.throughline.runner.home.DataFolder;
-import io.throughline.runner.home.RunnerAddress;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -22,14 +21,12 @@ final class ChildRunner implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
     private static final int LOWEST_PORT = 15_000;
     private static final int HIGHEST_PORT = 30_000;
-    private static final int STARTS = 3;
     private static final int LAST_LINES = 5;
 
     private final DataFolder folder;
     private final List<String> command;
     private final int port;
     private Process process;
-    private int starts;
 
     ChildRunner(SoakSettings settings, int number, Map<String, URI> systems) throws IOException {
         folder = DataFolder.at(settings.folder().resolve("runner-" + number));
@@ -92,20 +89,16 @@ final class ChildRunner implements AutoCloseable {
         if (process != null && !process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             kill();
         }
-        starts++;
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
     }
 
-    /** Its address, as soon as it has told it. One that ended before is started again, as whoever supervises processes does. */
-    Optional<RunnerAddress> atWork() throws IOException, InterruptedException {
-        Optional<RunnerAddress> address = folder.runnerFile().read();
-        if (address.isEmpty() && !isAlive() && starts < STARTS) {
-            start();
-        }
-        return address;
+    /** True as soon as it has told its address, or will never tell it. */
+    Optional<Boolean> announcedOrEnded() throws IOException {
+        boolean announced = folder.runnerFile().read().isPresent();
+        return announced || !isAlive() ? Optional.of(true) : Optional.empty();
     }
 
     /** The end of what it printed, for the person who asks why it does not work. */

@@ -36,7 +36,7 @@ import java.util.TreeMap;
 /** Carries out a plan against real processes, lets everything come to rest, and has the checker judge. For one thread. */
 public final class Soak implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(1);
     private static final Duration OVERDUE = Duration.ofMinutes(10);
 
     private final SoakSettings settings;
@@ -101,7 +101,8 @@ public final class Soak implements AutoCloseable {
 
     private void atWork() throws Exception {
         for (ChildRunner runner : runners) {
-            Patience.until(START, runner::atWork)
+            Patience.until(START, runner::announcedOrEnded)
+                    .filter(begun -> runner.isAlive())
                     .orElseThrow(() -> new CommandFailure(
                             "RUN-3010 a runner of the soak did not begin to work; runner.log in %s says why: %s"
                                     .formatted(runner.folder().root(), runner.lastWords())));
