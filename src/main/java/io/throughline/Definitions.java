@@ -18,7 +18,6 @@ import io.throughline.desk.DeskFiles;
 import io.throughline.intake.IntakeTriggers;
 import io.throughline.mapping.Mapping;
 import io.throughline.mapping.MappingCatalog;
-import io.throughline.mapping.SchemaKeywords;
 import io.throughline.mapping.VendorSchemas;
 import io.throughline.mapping.lint.LintSources;
 import io.throughline.mapping.lint.MappingLint;
@@ -60,7 +59,6 @@ record Definitions(
     private void lint(Disclosure disclosure, Problems problems) {
         VendorSchemas vendors = VendorSchemas.load(layers, problems);
         Map<String, Set<String>> results = StepResults.of(layers, capabilities);
-        SchemaKeywords.check(layers, problems);
         WorkflowFields.check(layers, results, mappings.schemas(), problems);
         MappingLint.check(
                 new LintSources(

@@ -77,8 +77,7 @@ public final class Doctor {
      * @throws IllegalArgumentException if there is no account of this name
      */
     public SetupGuide setup(String system, Problems problems) {
-        String connector = definitions.systems().get(system).connector();
-        return SetupGuide.of(definitions.layers(), print, connector, problems);
+        return SetupGuide.of(definitions.layers(), print, definitions.systems().get(system), problems);
     }
 
     /**

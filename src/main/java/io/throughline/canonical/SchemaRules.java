@@ -58,10 +58,11 @@ final class SchemaRules {
         }
     }
 
+    /** A word that nobody knows makes the schema unusable, and is told as that. */
     private static boolean isRule(String word, JsonNode value) {
         return word.startsWith("x-")
                 ? word.equals(CanonicalSchemas.OBJECT)
-                : !NO_RULES.contains(word) || word.equals("items") && !value.isObject();
+                : SchemaWord.of(word) != null && !NO_RULES.contains(word) || word.equals("items") && !value.isObject();
     }
 
     static SchemaRules of(List<Place> places) {

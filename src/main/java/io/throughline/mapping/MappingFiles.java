@@ -10,9 +10,11 @@ import io.throughline.config.Position;
 import io.throughline.config.Problems;
 import io.throughline.config.YamlReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -45,11 +47,15 @@ final class MappingFiles {
         return files;
     }
 
-    /** The schemas of all canonical objects; a malformed one, with a problem, and those that refer to it are left out. */
+    /**
+     * The schemas of all canonical objects. A malformed one is a problem, and the packed one takes its place, so that what depends on it is judged once it is
+     * mended and not called wrong today; without a packed one, it and those that refer to it are left out.
+     */
     static CanonicalSchemas schemas(Layers layers, Problems problems) {
         Map<String, String> texts = files(layers, SCHEMA, problems).stream()
                 .filter(file -> file.path().startsWith(FOLDER + "/canonical/"))
                 .collect(Collectors.toMap(MappingFiles::object, LayerFile::text, (a, b) -> a, TreeMap::new));
+        Set<String> replaced = new HashSet<>();
         boolean complete = true;
         while (true) {
             try {
@@ -66,10 +72,22 @@ final class MappingFiles {
                                     .map(near -> "Did you mean '" + near + "'?")
                                     .orElse("Mend the schema."));
                 }
-                complete = false;
-                texts.remove(e.object());
+                Optional<String> packed = replaced.add(e.object()) ? packed(layers, file) : Optional.empty();
+                if (packed.isPresent()) {
+                    texts.put(e.object(), packed.get());
+                } else {
+                    complete = false;
+                    texts.remove(e.object());
+                }
             }
         }
+    }
+
+    private static Optional<String> packed(Layers layers, String path) {
+        return layers.findAll(path).stream()
+                .filter(file -> file.layer().equals(Layers.PACKED))
+                .map(LayerFile::text)
+                .findFirst();
     }
 
     private static String object(LayerFile schema) {

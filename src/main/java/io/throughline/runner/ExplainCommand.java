@@ -62,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Only this field of any record and what lies in it, such as account.taxNumber.")
     private String field;
 
-    @Option(names = "--show-personal", description = "Show values that are personal, cost rates or typed by somebody.")
+    @Option(names = "--show-hidden", description = "Show values that are personal, cost rates or typed by somebody.")
     private boolean open;
 
     @Option(names = "--json", description = "Print JSON.")

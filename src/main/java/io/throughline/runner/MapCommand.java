@@ -165,7 +165,13 @@ final class MapCommand implements Callable<Integer> {
 
     private Object read(String name) throws IOException {
         try {
-            return Json.read(name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(readable(name)));
+            Object input = Json.read(name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(readable(name)));
+            if (!Json.isObject(input)) {
+                throw new CommandFailure(
+                        "%s holds no JSON object, and a mapping reads one record. Nothing was mapped. Give it the record itself, without a list around it."
+                                .formatted(name));
+            }
+            return input;
         } catch (JsonException broken) {
             throw new CommandFailure("%s is no JSON that can be read: %s".formatted(name, broken.getMessage()), broken);
         }

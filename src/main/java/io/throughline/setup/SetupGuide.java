@@ -2,6 +2,7 @@ package io.throughline.setup;
 
 import io.throughline.config.Layers;
 import io.throughline.config.Problems;
+import io.throughline.config.SystemConfig;
 import io.throughline.drift.Fingerprint;
 import io.throughline.mapping.FieldUse;
 import io.throughline.mapping.VendorField;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * What is to be prepared in a tenant of one vendor. Immutable.
  *
  * @param connector the vendor
+ * @param described whether the vendor describes its objects, so that permissions and fields are known
  * @param tasks what a person does in the vendor's own pages, in this order
  * @param read the objects that Throughline reads, sorted: the integration's user needs that permission
  * @param written the objects that it writes, sorted
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  */
 public record SetupGuide(
         String connector,
+        boolean described,
         List<SetupTask> tasks,
         Set<String> read,
         Set<String> written,
@@ -29,14 +32,16 @@ public record SetupGuide(
         List<SetupTable> tables) {
 
     /** Derives it from the files. What is wrong in {@code config/setup/<connector>.yaml} is added to the problems. */
-    public static SetupGuide of(Layers layers, Fingerprint print, String connector, Problems problems) {
+    public static SetupGuide of(Layers layers, Fingerprint print, SystemConfig account, Problems problems) {
+        String connector = account.connector();
         SetupFile file = SetupFile.load(layers, connector, problems);
         List<Fingerprint.Used> used = print.used(connector);
         return new SetupGuide(
                 connector,
+                print.connectors().contains(connector),
                 file.tasks(),
-                objects(used, false),
-                objects(used, true),
+                objects(used, false, account),
+                objects(used, true, account),
                 used.stream()
                         .filter(one -> one.field().custom()
                                 || file.custom().matcher(one.field().name()).find())
@@ -52,10 +57,11 @@ public record SetupGuide(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> objects(List<Fingerprint.Used> used, boolean written) {
+    /** A collection whose name is a setting of the account is told by the name that it has there. */
+    private static Set<String> objects(List<Fingerprint.Used> used, boolean written, SystemConfig account) {
         return used.stream()
                 .filter(one -> writes(one) == written || !written && reads(one))
-                .map(one -> one.field().object())
+                .map(one -> account.setting(one.field().object(), one.field().object()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

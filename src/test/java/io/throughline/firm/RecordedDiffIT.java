@@ -318,7 +318,7 @@ class RecordedDiffIT {
         assertThat(said()).contains("companyName = \"(hidden, ");
         command(
                 shared.resolve("data"),
-                Stream.concat(customer.stream(), Stream.of("--show-personal", "--json"))
+                Stream.concat(customer.stream(), Stream.of("--show-hidden", "--json"))
                         .toArray(String[]::new));
 
         assertThat(Json.textAt(json(), "steps.0.records.0.fields.0.value"))

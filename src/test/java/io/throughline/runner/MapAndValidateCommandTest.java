@@ -48,6 +48,12 @@ class MapAndValidateCommandTest {
     }
 
     @Test
+    void aListAroundTheRecordIsToldAsWhatItIs() throws Exception {
+        assertThat(terminal.run("map", file("[{}]"), "--mapping", OPPORTUNITY)).isEqualTo(1);
+        assertThat(terminal.err()).contains("holds no JSON object").doesNotContain("MAP-2001");
+    }
+
+    @Test
     void aWrongDayIsToldWithoutNamesOfJava() throws Exception {
         assertThat(terminal.run("map", file("{}"), "--mapping", OPPORTUNITY, "--date", "2026-13-01"))
                 .isEqualTo(2);

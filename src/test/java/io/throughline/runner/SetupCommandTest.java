@@ -74,6 +74,17 @@ class SetupCommandTest {
     }
 
     @Test
+    void namesCollectionsAsTheAccountDoesAndSaysWhatItCannotKnow() {
+        assertThat(run("setup", "dynamics365")).isZero();
+        assertThat(out.toString()).contains("write  CustomersV3, ProjectContractLines, ProjectContracts");
+
+        assertThat(run("setup", "jira")).isZero();
+        assertThat(out.toString())
+                .contains("not listed: nothing in the files describes")
+                .doesNotContain("read   nothing");
+    }
+
+    @Test
     void namesTheSystemsThereAre() {
         assertThat(run("setup", "sap")).isEqualTo(2);
         assertThat(out.toString()).contains("no system 'sap'", "netsuite");

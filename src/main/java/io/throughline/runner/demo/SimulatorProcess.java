@@ -1,21 +1,29 @@
 package io.throughline.runner.demo;
 
 import io.throughline.runner.terminal.CommandFailure;
+import io.throughline.simulator.SimulatedSystem;
+import io.throughline.simulator.SimulatorOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The simulators in a process of their own, on free ports. They end with this process, even if it is killed, because their input ends. */
 public final class SimulatorProcess implements AutoCloseable {
 
     private static final String READY = "ready ";
+    private static final String SHIPPED = SimulatorOptions.shipped(0, Path.of(""), Clock.systemUTC()).systems().stream()
+            .map(SimulatedSystem::systemName)
+            .sorted()
+            .collect(Collectors.joining(","));
 
     private final Process process;
     private final Map<String, URI> urls;
@@ -56,7 +64,7 @@ public final class SimulatorProcess implements AutoCloseable {
                 "--base-port=0",
                 "--data=" + data,
                 "--seed=" + seed,
-                "--only=salesforce,netsuite,kantata", // what the shipped regions bind
+                "--only=" + SHIPPED,
                 "--end-with-input");
     }
 

@@ -33,6 +33,7 @@ public final class SetupText {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("system", system);
         view.put("connector", guide.connector());
+        view.put("described", guide.described());
         found.ifPresent(diagnosis -> view.put("answers", diagnosis.problem().isEmpty()));
         found.filter(diagnosis -> !diagnosis.problem().isEmpty())
                 .ifPresent(diagnosis -> view.put("problem", diagnosis.problem()));
@@ -93,8 +94,12 @@ public final class SetupText {
         }
         section(lines, "Access and settings, by hand", view.get("tasks"), SetupText::taskLines);
         lines.addAll(List.of("", "Permissions of the integration's user"));
-        lines.add("  read   " + words(view.get("read")));
-        lines.add("  write  " + words(view.get("written")));
+        if (Boolean.TRUE.equals(view.get("described"))) {
+            lines.add("  read   " + words(view.get("read")));
+            lines.add("  write  " + words(view.get("written")));
+        } else {
+            lines.add("  not listed: nothing in the files describes the objects of this system; see the tasks above");
+        }
         section(lines, "Custom fields", view.get("fields"), SetupText::fieldLines);
         section(lines, "Tables of this tenant's own ids, to be filled in", view.get("tables"), SetupText::tableLines);
         lines.addAll(List.of(
