@@ -105,6 +105,21 @@ public record Money(BigDecimal value, String currency) {
         return new Money(value.subtract(sameCurrency(other).value), currency);
     }
 
+    /** The same amount with the other sign. */
+    public Money negated() {
+        return new Money(value.negate(), currency);
+    }
+
+    /** −1, 0 or 1: whether it is negative, nothing or positive. */
+    public int signum() {
+        return value.signum();
+    }
+
+    /** No money, in this currency. */
+    public static Money none(String currency) {
+        return new Money(BigDecimal.ZERO, currency);
+    }
+
     /** The exact product; not rounded. */
     public Money times(BigDecimal factor) {
         return new Money(value.multiply(factor), currency);

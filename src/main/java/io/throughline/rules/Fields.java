@@ -15,33 +15,40 @@ import java.util.Optional;
  *
  * @param values the object; not changed
  */
-record Fields(Map<String, Object> values) {
+public record Fields(Map<String, Object> values) {
 
-    Optional<String> text(String path) {
+    /** Text that is not blank. */
+    public Optional<String> text(String path) {
         return Optional.ofNullable(Json.textAt(values, path)).filter(text -> !text.isBlank());
     }
 
-    Optional<LocalDate> date(String path) {
+    /** A date of ISO 8601. */
+    public Optional<LocalDate> date(String path) {
         return text(path).flatMap(Fields::asDate);
     }
 
-    Optional<BigDecimal> number(String path) {
+    /** A decimal number. */
+    public Optional<BigDecimal> number(String path) {
         return Decimals.of(Json.at(values, path));
     }
 
-    Optional<Money> money(String path) {
+    /** An amount with its currency. */
+    public Optional<Money> money(String path) {
         return Money.ofPlain(Json.at(values, path));
     }
 
-    boolean flag(String path) {
+    /** Whether it is true; what is absent is not. */
+    public boolean flag(String path) {
         return Boolean.TRUE.equals(Json.at(values, path));
     }
 
-    boolean has(String path) {
+    /** Whether there is anything. */
+    public boolean has(String path) {
         return Json.at(values, path) != null;
     }
 
-    List<Fields> list(String path) {
+    /** The objects of a list; whatever else is in it is passed over. */
+    public List<Fields> list(String path) {
         return Json.at(values, path) instanceof List<?> list
                 ? list.stream()
                         .filter(Json::isObject)
@@ -51,7 +58,8 @@ record Fields(Map<String, Object> values) {
                 : List.of();
     }
 
-    List<String> texts(String path) {
+    /** The items of a list as text. */
+    public List<String> texts(String path) {
         return Json.at(values, path) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();

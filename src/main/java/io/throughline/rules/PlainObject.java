@@ -6,23 +6,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds a plain object in order; what is not known is left out, never null. */
-final class PlainObject {
+/** Builds a plain object in order; what is not known is left out, never null. Not thread-safe. */
+public final class PlainObject {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    PlainObject with(String name, Object value) {
+    /**
+     * Sets a value; money in its plain form.
+     *
+     * @param value null leaves the name out
+     */
+    public PlainObject with(String name, Object value) {
         if (value != null) {
             values.put(name, value instanceof Money money ? money.plain() : value);
         }
         return this;
     }
 
-    PlainObject with(String name, Optional<?> value) {
+    /** Sets a value if there is one. */
+    public PlainObject with(String name, Optional<?> value) {
         return with(name, (Object) value.orElse(null));
     }
 
-    Map<String, Object> build() {
+    /** The object, unmodifiable. */
+    public Map<String, Object> build() {
         return Collections.unmodifiableMap(values);
     }
 }
