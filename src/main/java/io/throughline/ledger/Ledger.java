@@ -1,6 +1,8 @@
 package io.throughline.ledger;
 
 import io.throughline.ledger.check.LedgerSnapshot;
+import io.throughline.ledger.entries.EntryLedger;
+import io.throughline.ledger.entries.ReferenceLedger;
 import io.throughline.ledger.recorded.RecordedLedger;
 import java.time.Duration;
 import java.util.Collection;
@@ -119,6 +121,24 @@ public interface Ledger extends AutoCloseable {
     /** What is known about changes of the vendors' systems; a ledger that keeps none says {@link DriftLedger#NONE}. */
     default DriftLedger drift() {
         return DriftLedger.NONE;
+    }
+
+    /**
+     * Time entries, expenses and their posting lines.
+     *
+     * @throws UnsupportedOperationException if this ledger keeps none
+     */
+    default EntryLedger entries() {
+        throw new UnsupportedOperationException("LED-2102 this ledger keeps no time entries or expenses");
+    }
+
+    /**
+     * Copies of canonical objects of other systems.
+     *
+     * @throws UnsupportedOperationException if this ledger keeps none
+     */
+    default ReferenceLedger references() {
+        throw new UnsupportedOperationException("LED-2103 this ledger keeps no copies of other systems' objects");
     }
 
     /** All rows that the invariants speak about, as of one moment; for {@link io.throughline.ledger.check.HistoryChecker}. Reads everything. */

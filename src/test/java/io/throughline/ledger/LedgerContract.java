@@ -12,4 +12,5 @@ interface LedgerContract
                 CrashContract,
                 BundleContract,
                 RecordedContract,
-                DriftContract {}
+                DriftContract,
+                EntryContract {}

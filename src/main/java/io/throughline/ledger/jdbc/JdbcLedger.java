@@ -16,6 +16,8 @@ import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
 import io.throughline.ledger.check.LedgerSnapshot;
+import io.throughline.ledger.entries.EntryLedger;
+import io.throughline.ledger.entries.ReferenceLedger;
 import io.throughline.ledger.recorded.RecordedLedger;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,6 +52,8 @@ public final class JdbcLedger implements Ledger {
     private final DriftSql drift;
     private final SnapshotSql snapshot;
     private final RecordedSql recorded;
+    private final JdbcEntryLedger entries;
+    private final ReferenceSql references;
 
     private JdbcLedger(Database database, Supplier<String> ids, Duration retention, ManualDatabaseClock manualClock) {
         this.database = database;
@@ -69,6 +73,8 @@ public final class JdbcLedger implements Ledger {
         drift = new DriftSql(database);
         snapshot = new SnapshotSql(database);
         recorded = new RecordedSql(database);
+        entries = new JdbcEntryLedger(database, ids);
+        references = new ReferenceSql(database);
     }
 
     /**
@@ -250,6 +256,16 @@ public final class JdbcLedger implements Ledger {
     @Override
     public DriftLedger drift() {
         return drift;
+    }
+
+    @Override
+    public EntryLedger entries() {
+        return entries;
+    }
+
+    @Override
+    public ReferenceLedger references() {
+        return references;
     }
 
     /** Deletes raw vendor answers whose retention has ended, and says how many; done at each opening too. */

@@ -1,5 +1,6 @@
 package io.throughline.ledger.jdbc;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,6 +26,10 @@ final class Row {
 
     long bigNumber(String column) throws SQLException {
         return rows.getLong(column);
+    }
+
+    BigDecimal decimal(String column) throws SQLException {
+        return rows.getBigDecimal(column);
     }
 
     boolean flag(String column) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,22 @@ final class Tx implements AutoCloseable {
             }
             return statement.executeBatch();
         });
+    }
+
+    /** Runs a statement for each of the rows, and tells how many rows of the table each of them changed. */
+    int[] counted(String sql, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        int[] counts = guarded(sql, statement -> {
+            for (Object[] row : rows) {
+                Arguments.bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+        changes += Arrays.stream(counts).filter(count -> count > 0).sum();
+        return counts;
     }
 
     /** How many rows were written so far. */

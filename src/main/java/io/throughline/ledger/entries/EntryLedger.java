@@ -1,0 +1,57 @@
+package io.throughline.ledger.entries;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Time entries, expenses and their posting lines. Each method is one database transaction; throws as {@link io.throughline.ledger.Ledger} does. Thread-safe.
+ */
+public interface EntryLedger {
+
+    /** What is known of these entries; those that were never stored are absent. */
+    Map<EntryKey, EntryRecord> known(Collection<EntryKey> keys);
+
+    /** The lines of these entries, oldest first. */
+    Map<EntryKey, List<PostingLine>> lines(Collection<EntryKey> keys);
+
+    /**
+     * Stores decisions and puts their lines into batches, all or nothing. A decision that is stored already – same version, same transaction – is left alone, so that
+     * a repeat after a lost answer changes nothing.
+     *
+     * @throws EntryConflictException if an entry was decided about since it was read; nothing was stored
+     */
+    void store(List<Decided> decisions, Gathering gathering);
+
+    /** Lets batches that are due take no more lines; how many that were. */
+    int closeDue(int limit);
+
+    /** Batches that take no more lines and were not announced as an event yet, the oldest first. */
+    List<String> unannounced(int limit);
+
+    /** Notes that the event of a batch is stored. */
+    void announced(String batchId);
+
+    /** A batch with its lines. */
+    Optional<PostingBatch> batch(String batchId);
+
+    /** Stores what the ERP said; said again, it changes nothing. */
+    void record(List<LineOutcome> outcomes);
+
+    /** Entries that are held by the same thing, the first held first. */
+    List<EntryRecord> held(String holdKey, int limit);
+
+    /** Sums of all lines by legal entity, project, period, currency, kind and state, in this order. */
+    List<EntryTotal> totals();
+
+    /** How many entries are in which state, for whom. */
+    List<EntryCount> counts();
+
+    /**
+     * Lines in the order in which they were made, for exports.
+     *
+     * @param after key of the last line that was read, null for the first page
+     */
+    List<PostingLine> page(String after, int limit);
+}

@@ -1,0 +1,36 @@
+package io.throughline.ledger.entries;
+
+import java.util.Map;
+
+/**
+ * A line as the ledger keeps it.
+ *
+ * @param key names it for ever
+ * @param entry the entry it was made of
+ * @param revision which decision about the entry made it
+ * @param batchId batch that it is in
+ * @param reverses key of the line that it takes back, else null
+ * @param body the line in the shape of {@code posting-batch.lines[]}
+ * @param outcome what the ERP said
+ */
+public record PostingLine(
+        String key,
+        EntryKey entry,
+        int revision,
+        String batchId,
+        String reverses,
+        Map<String, Object> body,
+        Outcome outcome) {
+
+    /**
+     * @param state how far it is
+     * @param documentId record that the ERP made of it, null before
+     * @param documentNumber number of the document it is in, null if there is none
+     * @param reason why the ERP refused it, else null
+     */
+    public record Outcome(LineState state, String documentId, String documentNumber, String reason) {
+
+        /** Of a line that waits. */
+        public static final Outcome OPEN = new Outcome(LineState.OPEN, null, null, null);
+    }
+}

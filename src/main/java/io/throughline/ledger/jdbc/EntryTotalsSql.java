@@ -1,0 +1,61 @@
+package io.throughline.ledger.jdbc;
+
+import io.throughline.canonical.Money;
+import io.throughline.ledger.entries.EntryCount;
+import io.throughline.ledger.entries.EntryState;
+import io.throughline.ledger.entries.EntryTotal;
+import io.throughline.ledger.entries.LineState;
+import io.throughline.ledger.entries.NewLine;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Sums over entries and lines; the database adds them up exactly. */
+final class EntryTotalsSql {
+
+    private static final String TOTALS = """
+            select l.legal_entity, l.project_id, l.period, l.currency, l.kind, l.state, count(*) as line_count, sum(l.worked_seconds) as worked_seconds,
+              sum(l.billed_seconds) as billed_seconds, sum(l.cost) as cost, sum(l.bill) as bill, sum(l.non_chargeable) as non_chargeable
+            from tl_posting_line l
+            group by l.legal_entity, l.project_id, l.period, l.currency, l.kind, l.state
+            order by l.legal_entity, l.project_id, l.period, l.currency, l.kind, l.state
+            """;
+    private static final String COUNTS = """
+            select kind, state, rule, team, at_risk_currency, count(*) as entry_count, sum(at_risk) as at_risk from tl_entry
+            group by kind, state, rule, team, at_risk_currency order by kind, state, team, rule, at_risk_currency
+            """;
+
+    List<EntryTotal> totals(Tx tx) throws SQLException {
+        return tx.list(TOTALS, EntryTotalsSql::total);
+    }
+
+    List<EntryCount> counts(Tx tx) throws SQLException {
+        return tx.list(
+                COUNTS,
+                row -> new EntryCount(
+                        row.text("kind"),
+                        row.constant("state", EntryState.class),
+                        row.text("rule"),
+                        row.text("team"),
+                        row.bigNumber("entry_count"),
+                        row.text("at_risk_currency") == null
+                                ? null
+                                : new Money(row.decimal("at_risk"), row.text("at_risk_currency"))));
+    }
+
+    private static EntryTotal total(Row row) throws SQLException {
+        return new EntryTotal(
+                row.text("legal_entity"),
+                row.text("project_id"),
+                row.text("period"),
+                row.text("currency"),
+                row.text("kind"),
+                row.constant("state", LineState.class),
+                row.bigNumber("line_count"),
+                new NewLine.Amounts(
+                        row.bigNumber("worked_seconds"),
+                        row.bigNumber("billed_seconds"),
+                        row.decimal("cost"),
+                        row.decimal("bill"),
+                        row.decimal("non_chargeable")));
+    }
+}

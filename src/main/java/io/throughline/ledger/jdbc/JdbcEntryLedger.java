@@ -1,0 +1,112 @@
+package io.throughline.ledger.jdbc;
+
+import io.throughline.ledger.entries.BatchKey;
+import io.throughline.ledger.entries.Decided;
+import io.throughline.ledger.entries.EntryCount;
+import io.throughline.ledger.entries.EntryKey;
+import io.throughline.ledger.entries.EntryLedger;
+import io.throughline.ledger.entries.EntryRecord;
+import io.throughline.ledger.entries.EntryTotal;
+import io.throughline.ledger.entries.Gathering;
+import io.throughline.ledger.entries.LineOutcome;
+import io.throughline.ledger.entries.PostingBatch;
+import io.throughline.ledger.entries.PostingLine;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Entries, their lines and their batches on H2 or PostgreSQL. */
+final class JdbcEntryLedger implements EntryLedger {
+
+    private final Database database;
+    private final EntrySql entries;
+    private final PostingLineSql lines;
+    private final GatherSql gathering;
+    private final PostingBatchSql batches;
+    private final EntryTotalsSql totals = new EntryTotalsSql();
+
+    JdbcEntryLedger(Database database, Supplier<String> ids) {
+        this.database = database;
+        entries = new EntrySql(database.dialect());
+        lines = new PostingLineSql(database.dialect());
+        gathering = new GatherSql(database.dialect(), ids);
+        batches = new PostingBatchSql(database.dialect());
+    }
+
+    @Override
+    public Map<EntryKey, EntryRecord> known(Collection<EntryKey> keys) {
+        return database.transaction(tx -> entries.known(tx, keys));
+    }
+
+    @Override
+    public Map<EntryKey, List<PostingLine>> lines(Collection<EntryKey> keys) {
+        return database.transaction(tx -> lines.lines(tx, keys));
+    }
+
+    @Override
+    public void store(List<Decided> decisions, Gathering when) {
+        database.transaction(tx -> {
+            List<Decided> fresh = entries.store(tx, decisions);
+            lines.insert(tx, gathering.place(tx, fresh, when));
+            return fresh.size();
+        });
+    }
+
+    @Override
+    public int closeDue(int limit) {
+        return database.transaction(tx -> batches.closeDue(tx, limit));
+    }
+
+    @Override
+    public List<String> unannounced(int limit) {
+        return database.transaction(tx -> batches.unannounced(tx, limit));
+    }
+
+    @Override
+    public void announced(String batchId) {
+        database.transaction(tx -> {
+            batches.announced(tx, batchId);
+            return batchId;
+        });
+    }
+
+    @Override
+    public Optional<PostingBatch> batch(String batchId) {
+        return database.transaction(tx -> {
+            Optional<BatchKey> key = batches.key(tx, batchId);
+            return key.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new PostingBatch(batchId, key.get(), lines.ofBatch(tx, batchId)));
+        });
+    }
+
+    @Override
+    public void record(List<LineOutcome> outcomes) {
+        database.transaction(tx -> {
+            lines.record(tx, outcomes);
+            return outcomes.size();
+        });
+    }
+
+    @Override
+    public List<EntryRecord> held(String holdKey, int limit) {
+        return database.transaction(tx -> entries.held(tx, holdKey, limit));
+    }
+
+    @Override
+    public List<EntryTotal> totals() {
+        return database.transaction(totals::totals);
+    }
+
+    @Override
+    public List<EntryCount> counts() {
+        return database.transaction(totals::counts);
+    }
+
+    @Override
+    public List<PostingLine> page(String after, int limit) {
+        return database.transaction(tx -> lines.page(tx, after, limit));
+    }
+}
