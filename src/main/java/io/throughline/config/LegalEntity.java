@@ -86,6 +86,12 @@ public record LegalEntity(String id, String name, Seat seat, Books books, Delive
         public boolean runs(String ruleId) {
             return !rules.containsKey(ruleId) || rules.get(ruleId).on();
         }
+
+        /** What files say for a parameter of a rule; empty if they leave it to the rule's default. */
+        public Optional<RuleSetting> parameter(String ruleId, String name) {
+            return Optional.ofNullable(rules.get(ruleId))
+                    .map(rule -> rule.parameters().get(name));
+        }
     }
 
     /**
@@ -106,6 +112,19 @@ public record LegalEntity(String id, String name, Seat seat, Books books, Delive
     /**
      * @param on whether the rule runs
      * @param position where it is written
+     * @param parameters by name, as files write them; the rulebook knows names and types
      */
-    public record RuleSwitch(boolean on, Position position) {}
+    public record RuleSwitch(boolean on, Position position, Map<String, RuleSetting> parameters) {
+
+        /** Copies the parameters. */
+        public RuleSwitch {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /**
+     * @param text as it is written
+     * @param position where it is written
+     */
+    public record RuleSetting(String text, Position position) {}
 }

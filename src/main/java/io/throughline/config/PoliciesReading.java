@@ -11,6 +11,8 @@ final class PoliciesReading {
     /** Years, where nobody says how long work may last. */
     private static final int LONGEST_WORK = 20;
 
+    private static final String STATE = "state";
+
     private static final Pattern RULE = Pattern.compile("D[1-9][0-9]?|RUL-[0-9]{4}");
 
     private final Problems problems;
@@ -90,8 +92,30 @@ final class PoliciesReading {
                     "'" + id + "' is not the id of a rule.",
                     "Write ids such as D41 or RUL-1002.");
         }
-        map.fields(problems)
-                .choice(id, OnOff.class)
-                .ifPresent(state -> rules.put(id, new LegalEntity.RuleSwitch(state == OnOff.ON, map.keyPosition(id))));
+        YamlNode written = map.get(id).orElseThrow();
+        if (written instanceof YamlMap parameters) {
+            rules.put(
+                    id, new LegalEntity.RuleSwitch(isOn(parameters, STATE), map.keyPosition(id), settings(parameters)));
+        } else {
+            map.fields(problems)
+                    .choice(id, OnOff.class)
+                    .ifPresent(state -> rules.put(
+                            id, new LegalEntity.RuleSwitch(state == OnOff.ON, map.keyPosition(id), Map.of())));
+        }
+    }
+
+    private boolean isOn(YamlMap map, String name) {
+        return map.fields(problems).choice(name, OnOff.class).orElse(OnOff.ON) == OnOff.ON;
+    }
+
+    private Map<String, LegalEntity.RuleSetting> settings(YamlMap map) {
+        YamlFields fields = map.fields(problems);
+        Map<String, LegalEntity.RuleSetting> settings = new LinkedHashMap<>();
+        map.names().stream()
+                .filter(name -> !name.equals(STATE))
+                .forEach(name -> fields.text(name)
+                        .ifPresent(
+                                text -> settings.put(name, new LegalEntity.RuleSetting(text, map.keyPosition(name)))));
+        return settings;
     }
 }

@@ -54,6 +54,17 @@ public record Ruling(
         return new Ruling(rule, Effect.WARNED, says, numbers, null, null, null);
     }
 
+    /** Nothing is written until somebody decides. */
+    public static Ruling held(
+            String rule, String says, Map<String, Object> numbers, String team, String fix, Money atRisk) {
+        return new Ruling(rule, Effect.HELD, says, numbers, team, fix, atRisk);
+    }
+
+    /** It goes back to its author, who mends it at the source. */
+    public static Ruling returned(String rule, String says, Map<String, Object> numbers, String fix) {
+        return new Ruling(rule, Effect.RETURNED, says, numbers, null, fix, null);
+    }
+
     /** It needs nothing and nobody. */
     public static Ruling skipped(String rule, String says, Map<String, Object> numbers) {
         return new Ruling(rule, Effect.SKIPPED, says, numbers, null, null, null);

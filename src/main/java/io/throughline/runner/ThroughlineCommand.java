@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             NewCountryCommand.class,
             PolicyCommand.class,
             QuotaCommand.class,
+            RulesCommand.class,
             RunCommand.class,
             SetupCommand.class,
             SimulatorsCommand.class,

@@ -50,6 +50,39 @@ class RuleCatalogTest {
     }
 
     @Test
+    void parametersThatTheRuleDoesNotHaveAndValuesThatFitNoneAreRefused() throws IOException {
+        Problems problems = new Problems();
+
+        RuleCatalog.check(
+                lab(
+                        "D20: { maximum: calendar, action: refuse }, D1: { state: off }, D17: { closed: current-or-nothing }"),
+                problems);
+
+        assertThat(problems.sorted())
+                .extracting(Problem::code, Problem::path)
+                .containsExactly(
+                        tuple("RUL-3001", "rules.D20.maximum"),
+                        tuple("RUL-3002", "rules.D20.action"),
+                        tuple("RUL-2002", "rules.D1"));
+        assertThat(problems.sorted())
+                .extracting(problem -> problem.position().toString())
+                .startsWith("config/regions/lab.yaml:9:21");
+    }
+
+    @Test
+    void everyDefaultIsAValueOfItsParameter() {
+        assertThat(Parameters.all())
+                .allSatisfy(parameter -> assertThat(parameter.shape().accepts().test(parameter.fallback()))
+                        .as(parameter.name())
+                        .isTrue());
+    }
+
+    @Test
+    void theRulebookHasD1ToD60() {
+        assertThat(Rule.values()).filteredOn(rule -> rule.id().startsWith("D")).hasSize(60);
+    }
+
+    @Test
     void theShippedSwitchesAreGood() {
         Problems problems = new Problems();
         RuleCatalog.check(Deals.REGIONS, problems);

@@ -22,6 +22,26 @@ class RuleDocumentTest {
                 .containsExactlyElementsOf(expected);
     }
 
+    @Test
+    void theDocumentListsEveryParameterAsItIs() throws IOException {
+        List<String> expected =
+                Parameters.all().stream().map(RuleDocumentTest::row).toList();
+
+        assertThat(Files.readAllLines(Path.of("docs/rules.md")))
+                .filteredOn(line -> line.startsWith("| `"))
+                .containsExactlyElementsOf(expected);
+    }
+
+    private static String row(Parameter parameter) {
+        return "| `%s` | `%s` | %s | %s | %s |"
+                .formatted(
+                        parameter.rule().id(),
+                        parameter.name(),
+                        parameter.shape().expected(),
+                        parameter.fallback(),
+                        parameter.says());
+    }
+
     private static String row(Rule rule) {
         String use = rule.use().name().toLowerCase(Locale.ROOT);
         return "| %s | %s | %s | %s |".formatted(rule.id(), rule.title(), rule.kind(), use);
