@@ -7,6 +7,7 @@ import io.throughline.rules.Ruling;
 import io.throughline.rules.Split;
 import io.throughline.rules.revenue.FactKind;
 import io.throughline.rules.revenue.RevenueFact;
+import io.throughline.rules.revenue.RuledFacts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,12 @@ public final class D30UnbilledToBilled {
      * @param costOnLedger as the connector's capability file says
      * @return one billed fact per line, one negative unbilled fact per entry on it; held with {@code D30} if a line names an entry that has nothing open
      */
-    public static BillingOutcome atPosting(
+    public static RuledFacts atPosting(
             Map<String, Object> invoice, Map<String, OpenEntry> open, CostOnLedger costOnLedger) {
         return new D30UnbilledToBilled(new Fields(invoice), open, costOnLedger).outcome();
     }
 
-    private BillingOutcome outcome() {
+    private RuledFacts outcome() {
         List<String> unknown = entries().stream()
                 .flatMap(entry -> entry.text("id").stream())
                 .filter(id -> !open.containsKey(id))
@@ -53,10 +54,10 @@ public final class D30UnbilledToBilled {
                 .sorted()
                 .toList();
         if (!unknown.isEmpty()) {
-            return new BillingOutcome(List.of(), List.of(held(unknown)));
+            return new RuledFacts(List.of(), List.of(held(unknown)));
         }
         invoice.list("lines").forEach(this::line);
-        return new BillingOutcome(facts, List.of(moved()));
+        return new RuledFacts(facts, List.of(moved()));
     }
 
     private List<Fields> entries() {

@@ -6,6 +6,7 @@ import io.throughline.rules.Numbers;
 import io.throughline.rules.Ruling;
 import io.throughline.rules.revenue.FactKind;
 import io.throughline.rules.revenue.RevenueFact;
+import io.throughline.rules.revenue.RuledFacts;
 import java.util.List;
 import java.util.Map;
 
@@ -74,10 +75,10 @@ public final class D31Milestone {
      * @param legalEntity company that invoices
      * @param invoiceId the invoice
      */
-    public static BillingOutcome invoiced(Map<String, Object> milestone, String legalEntity, String invoiceId) {
+    public static RuledFacts invoiced(Map<String, Object> milestone, String legalEntity, String invoiceId) {
         Ruling release = release(milestone);
         if (release.effect() != Ruling.Effect.APPLIED) {
-            return new BillingOutcome(List.of(), List.of(release));
+            return new RuledFacts(List.of(), List.of(release));
         }
         Fields fields = new Fields(milestone);
         return outcome(fields, legalEntity, invoiceId, fields.money("amount").orElseThrow());
@@ -88,10 +89,10 @@ public final class D31Milestone {
      *
      * @param milestone canonical milestone; skipped unless its status is {@code invoiced}
      */
-    public static BillingOutcome credited(Map<String, Object> milestone, String legalEntity, String creditNoteId) {
+    public static RuledFacts credited(Map<String, Object> milestone, String legalEntity, String creditNoteId) {
         Fields fields = new Fields(milestone);
         if (!fields.text("status").filter("invoiced"::equals).isPresent()) {
-            return new BillingOutcome(
+            return new RuledFacts(
                     List.of(),
                     List.of(Ruling.skipped(
                             RULE,
@@ -106,7 +107,7 @@ public final class D31Milestone {
                 fields.money("amount").orElseThrow().negated());
     }
 
-    private static BillingOutcome outcome(Fields milestone, String legalEntity, String documentId, Money amount) {
+    private static RuledFacts outcome(Fields milestone, String legalEntity, String documentId, Money amount) {
         String id = milestone.text("id").orElse("unknown");
         RevenueFact fact = RevenueFact.of(
                         FactKind.BILLED_REVENUE, legalEntity, new RevenueFact.Source("milestone", id), amount)
@@ -118,6 +119,6 @@ public final class D31Milestone {
                 : "The milestone is billed; it recognises no revenue by itself.";
         Numbers numbers =
                 Numbers.of("milestone", id).and("document", documentId).and("billed", amount);
-        return new BillingOutcome(List.of(fact), List.of(Ruling.applied(RULE, says, numbers.map())));
+        return new RuledFacts(List.of(fact), List.of(Ruling.applied(RULE, says, numbers.map())));
     }
 }

@@ -7,6 +7,7 @@ import io.throughline.rules.PlainObject;
 import io.throughline.rules.Ruling;
 import io.throughline.rules.revenue.FactKind;
 import io.throughline.rules.revenue.RevenueFact;
+import io.throughline.rules.revenue.RuledFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class D36RetainerEnd {
      * @return nothing to do if nothing is left or it was never invoiced; else a liability and a task for finance, which decides even where the contract
      *     says what to do
      */
-    public static BillingOutcome atEnd(Retainer retainer, String legalEntity, String contractId) {
+    public static RuledFacts atEnd(Retainer retainer, String legalEntity, String contractId) {
         Numbers numbers = Numbers.of("retainer", retainer.key())
                 .and("amount", retainer.amount())
                 .and("used", retainer.used())
@@ -35,7 +36,7 @@ public final class D36RetainerEnd {
             String says = retainer.invoiced()
                     ? "The retainer is used up."
                     : "The retainer was never invoiced, so nothing is owed.";
-            return new BillingOutcome(List.of(), List.of(Ruling.skipped(RULE, says, numbers.map())));
+            return new RuledFacts(List.of(), List.of(Ruling.skipped(RULE, says, numbers.map())));
         }
         RevenueFact liability = RevenueFact.of(
                         FactKind.CONTRACT_LIABILITY,
@@ -53,7 +54,7 @@ public final class D36RetainerEnd {
                 "finance",
                 "Decide about the rest in the ERP: " + what + ".",
                 retainer.balance());
-        return new BillingOutcome(List.of(liability), List.of(task));
+        return new RuledFacts(List.of(liability), List.of(task));
     }
 
     /**

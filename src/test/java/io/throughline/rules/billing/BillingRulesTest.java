@@ -6,6 +6,7 @@ import io.throughline.canonical.Money;
 import io.throughline.rules.Ruling;
 import io.throughline.rules.revenue.FactKind;
 import io.throughline.rules.revenue.RevenueFact;
+import io.throughline.rules.revenue.RuledFacts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ class BillingRulesTest {
 
     @Test
     void d30PostingMovesUnbilledToBilledAndLeavesCost() {
-        BillingOutcome outcome =
+        RuledFacts outcome =
                 D30UnbilledToBilled.atPosting(invoice(28_800, "1600"), open("1600", "800"), CostOnLedger.EXPENSE);
 
         assertThat(amounts(outcome, FactKind.UNBILLED_REVENUE)).containsExactly(eur("-1600"));
@@ -25,7 +26,7 @@ class BillingRulesTest {
 
     @Test
     void d30CostOnTheBalanceSheetBecomesCostWithTheInvoice() {
-        BillingOutcome outcome =
+        RuledFacts outcome =
                 D30UnbilledToBilled.atPosting(invoice(28_800, "1500"), open("1600", "800"), CostOnLedger.BALANCE_SHEET);
 
         assertThat(amounts(outcome, FactKind.WORK_IN_PROGRESS)).containsExactly(eur("-800"));
@@ -35,7 +36,7 @@ class BillingRulesTest {
 
     @Test
     void d30APartOfAnEntryMovesOnlyItsPart() {
-        BillingOutcome outcome =
+        RuledFacts outcome =
                 D30UnbilledToBilled.atPosting(invoice(9_600, "533.33"), open("1600", null), CostOnLedger.EXPENSE);
 
         assertThat(amounts(outcome, FactKind.UNBILLED_REVENUE)).containsExactly(eur("-533.33"));
@@ -43,7 +44,7 @@ class BillingRulesTest {
 
     @Test
     void d30AnEntryWithNothingOpenHoldsTheInvoice() {
-        BillingOutcome outcome = D30UnbilledToBilled.atPosting(invoice(1, "1"), Map.of(), CostOnLedger.EXPENSE);
+        RuledFacts outcome = D30UnbilledToBilled.atPosting(invoice(1, "1"), Map.of(), CostOnLedger.EXPENSE);
 
         assertThat(outcome.isHeld()).isTrue();
         assertThat(outcome.facts()).isEmpty();
@@ -56,8 +57,8 @@ class BillingRulesTest {
         assertThat(D31Milestone.timeMakesUnbilled("fixed-price")).isFalse();
         assertThat(D31Milestone.timeMakesUnbilled("time-and-materials")).isTrue();
 
-        BillingOutcome billed = D31Milestone.invoiced(reached, "de01", "I-1");
-        BillingOutcome credited = D31Milestone.credited(milestone("invoiced"), "de01", "C-1");
+        RuledFacts billed = D31Milestone.invoiced(reached, "de01", "I-1");
+        RuledFacts credited = D31Milestone.credited(milestone("invoiced"), "de01", "C-1");
 
         assertThat(billed.facts()).extracting(RevenueFact::amount).containsExactly(eur("5000"));
         assertThat(billed.facts()).extracting(RevenueFact::kind).containsExactly(FactKind.BILLED_REVENUE);
@@ -132,7 +133,7 @@ class BillingRulesTest {
 
     @Test
     void d36WhatIsLeftOfARetainerIsALiabilityAndATaskForFinance() {
-        BillingOutcome end = D36RetainerEnd.atEnd(retainer("10000", "8200", true), "de01", "C-1");
+        RuledFacts end = D36RetainerEnd.atEnd(retainer("10000", "8200", true), "de01", "C-1");
 
         assertThat(end.facts()).extracting(RevenueFact::kind).containsExactly(FactKind.CONTRACT_LIABILITY);
         assertThat(end.facts()).extracting(RevenueFact::amount).containsExactly(eur("1800"));
@@ -218,7 +219,7 @@ class BillingRulesTest {
                 "TE-1", new OpenEntry("TE-1", "time-entry", 28_800, eur(unbilled), cost == null ? null : eur(cost)));
     }
 
-    private static List<Money> amounts(BillingOutcome outcome, FactKind kind) {
+    private static List<Money> amounts(RuledFacts outcome, FactKind kind) {
         return outcome.facts().stream()
                 .filter(fact -> fact.kind() == kind)
                 .map(RevenueFact::amount)

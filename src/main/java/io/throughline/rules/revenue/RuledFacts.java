@@ -1,19 +1,18 @@
-package io.throughline.rules.billing;
+package io.throughline.rules.revenue;
 
 import io.throughline.rules.Ruling;
-import io.throughline.rules.revenue.RevenueFact;
 import java.util.List;
 
 /**
- * What a rule makes of an invoice, a milestone or a credit.
+ * What a rule makes of an invoice, a milestone, a credit, progress or work between companies.
  *
  * @param facts what the ledger must know; empty if the rule held
  * @param rulings what was decided and why
  */
-public record BillingOutcome(List<RevenueFact> facts, List<Ruling> rulings) {
+public record RuledFacts(List<RevenueFact> facts, List<Ruling> rulings) {
 
     /** Copies both. */
-    public BillingOutcome {
+    public RuledFacts {
         facts = List.copyOf(facts);
         rulings = List.copyOf(rulings);
     }
@@ -21,5 +20,10 @@ public record BillingOutcome(List<RevenueFact> facts, List<Ruling> rulings) {
     /** Whether a person must decide before anything is written. */
     public boolean isHeld() {
         return rulings.stream().anyMatch(ruling -> ruling.effect() == Ruling.Effect.HELD);
+    }
+
+    /** One ruling, and no facts. */
+    public static RuledFacts none(Ruling ruling) {
+        return new RuledFacts(List.of(), List.of(ruling));
     }
 }
