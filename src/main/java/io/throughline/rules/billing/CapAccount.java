@@ -1,6 +1,8 @@
 package io.throughline.rules.billing;
 
 import io.throughline.canonical.Money;
+import io.throughline.config.LegalEntity;
+import io.throughline.rules.BillingParameters;
 import io.throughline.rules.Fields;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +23,24 @@ public record CapAccount(String name, Money limit, Money invoiced, Money unbille
         /** A person decides about it. */
         HOLD,
         /** It is worked and not charged. */
-        NON_CHARGEABLE
+        NON_CHARGEABLE;
+
+        /** What a legal entity does where the contract does not say. */
+        public static Over of(LegalEntity.Policies policies) {
+            return of(BillingParameters.OVER_THE_CAP.in(policies));
+        }
+
+        private static Over of(String word) {
+            return word.equals("non-chargeable") ? NON_CHARGEABLE : HOLD;
+        }
     }
 
-    /** The cap of a whole contract; empty if it has none. */
-    public static Optional<CapAccount> ofContract(Map<String, Object> contract) {
+    /**
+     * The cap of a whole contract; empty if it has none.
+     *
+     * @param otherwise what becomes of the part over it, where the contract does not say
+     */
+    public static Optional<CapAccount> ofContract(Map<String, Object> contract, Over otherwise) {
         Fields fields = new Fields(contract);
         return fields.money("notToExceed.limit")
                 .map(limit -> new CapAccount(
@@ -33,31 +48,28 @@ public record CapAccount(String name, Money limit, Money invoiced, Money unbille
                         limit,
                         fields.money("notToExceed.invoiced").orElse(Money.none(limit.currency())),
                         fields.money("notToExceed.unbilled").orElse(Money.none(limit.currency())),
-                        over(fields)));
+                        over(fields, otherwise)));
     }
 
     /**
-     * The cap of one line; empty if it has none. Its over part is treated as the contract says of its own cap; a contract that says nothing holds it.
+     * The cap of one line; empty if it has none. Its over part is treated as the contract says of its own cap.
      *
      * @param invoiced of the line so far
      * @param unbilled of the line so far
+     * @param otherwise what becomes of the part over it, where the contract does not say
      */
     public static Optional<CapAccount> ofLine(
-            Map<String, Object> contract, String lineKey, Money invoiced, Money unbilled) {
+            Map<String, Object> contract, String lineKey, Money invoiced, Money unbilled, Over otherwise) {
         Fields fields = new Fields(contract);
         return fields.list("lines").stream()
                 .filter(line -> line.text("key").filter(lineKey::equals).isPresent())
                 .findFirst()
                 .flatMap(line -> line.money("notToExceed"))
-                .map(limit -> new CapAccount("line " + lineKey, limit, invoiced, unbilled, over(fields)));
+                .map(limit -> new CapAccount("line " + lineKey, limit, invoiced, unbilled, over(fields, otherwise)));
     }
 
-    private static Over over(Fields contract) {
-        return contract.text("notToExceed.over")
-                        .filter("non-chargeable"::equals)
-                        .isPresent()
-                ? Over.NON_CHARGEABLE
-                : Over.HOLD;
+    private static Over over(Fields contract, Over otherwise) {
+        return contract.text("notToExceed.over").map(Over::of).orElse(otherwise);
     }
 
     /** What may still be billed; nothing if the limit is passed already. */

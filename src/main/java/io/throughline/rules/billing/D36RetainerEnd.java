@@ -24,10 +24,11 @@ public final class D36RetainerEnd {
      * What becomes of the rest of a retainer when its contract ends.
      *
      * @param legalEntity company that owes it
+     * @param otherwise {@code refund} or {@code carry-over}, where the contract does not say
      * @return nothing to do if nothing is left or it was never invoiced; else a liability and a task for finance, which decides even where the contract
      *     says what to do
      */
-    public static RuledFacts atEnd(Retainer retainer, String legalEntity, String contractId) {
+    public static RuledFacts atEnd(Retainer retainer, String legalEntity, String contractId, String otherwise) {
         Numbers numbers = Numbers.of("retainer", retainer.key())
                 .and("amount", retainer.amount())
                 .and("used", retainer.used())
@@ -45,7 +46,7 @@ public final class D36RetainerEnd {
                         retainer.balance())
                 .with("contractId", contractId)
                 .by(RULE);
-        String what = retainer.atEnd() == null ? "refund or carry-over" : retainer.atEnd();
+        String what = retainer.atEnd() == null ? otherwise : retainer.atEnd();
         Ruling task = new Ruling(
                 RULE,
                 Ruling.Effect.HELD,

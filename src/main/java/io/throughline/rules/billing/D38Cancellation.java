@@ -1,6 +1,8 @@
 package io.throughline.rules.billing;
 
 import io.throughline.canonical.Money;
+import io.throughline.config.LegalEntity;
+import io.throughline.rules.BillingParameters;
 import io.throughline.rules.Fields;
 import io.throughline.rules.Numbers;
 import io.throughline.rules.PlainObject;
@@ -28,7 +30,12 @@ public record D38Cancellation(Style style, Map<String, Object> creditNote, List<
         /** The ERP voids it; a paid one cannot be. */
         VOID,
         /** A credit note mirrors every line that still stands. */
-        CREDIT_NOTE
+        CREDIT_NOTE;
+
+        /** How a legal entity does it. */
+        public static Style of(LegalEntity.Policies policies) {
+            return BillingParameters.CANCELLATION.is("void", policies) ? VOID : CREDIT_NOTE;
+        }
     }
 
     /**

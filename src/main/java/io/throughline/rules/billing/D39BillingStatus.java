@@ -4,6 +4,7 @@ import io.throughline.canonical.Money;
 import io.throughline.rules.Fields;
 import io.throughline.rules.Numbers;
 import io.throughline.rules.Ruling;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,12 @@ public record D39BillingStatus(String status, Money total, Money open, Map<Strin
 
     private static final String RULE = "D39";
 
-    /** Where an invoice stands. */
-    public static D39BillingStatus of(Map<String, Object> invoice) {
+    /**
+     * Where an invoice stands.
+     *
+     * @param tolerance what may stay open of an invoice that counts as settled, in units of its currency
+     */
+    public static D39BillingStatus of(Map<String, Object> invoice, BigDecimal tolerance) {
         Fields fields = new Fields(invoice);
         Money total = total(fields);
         if (total == null) {
@@ -38,12 +43,12 @@ public record D39BillingStatus(String status, Money total, Money open, Map<Strin
         Money open = fields.money("open")
                 .filter(money -> money.currency().equals(total.currency()))
                 .orElse(reckoned);
-        Amounts amounts = new Amounts(total, open, reckoned, credited);
+        Amounts amounts = new Amounts(total, open, reckoned, credited, tolerance);
         String status = status(fields, amounts, settled);
         return new D39BillingStatus(status, total, open, components, ruling(amounts, components, status));
     }
 
-    private record Amounts(Money total, Money open, Money reckoned, Money credited) {}
+    private record Amounts(Money total, Money open, Money reckoned, Money credited, BigDecimal tolerance) {}
 
     private static Money total(Fields invoice) {
         Optional<Money> net = invoice.money("net")
@@ -92,7 +97,8 @@ public record D39BillingStatus(String status, Money total, Money open, Map<Strin
             return told;
         }
         int sign = amounts.total().signum();
-        boolean closed = amounts.open().signum() * sign <= 0;
+        boolean closed = amounts.open().signum() * sign <= 0
+                || amounts.open().value().abs().compareTo(amounts.tolerance()) <= 0;
         if (full || closed && settled.signum() == 0 && amounts.credited().signum() != 0) {
             return InvoiceStatus.CREDITED;
         } else if (closed) {

@@ -133,15 +133,15 @@ class BillingRulesTest {
 
     @Test
     void d36WhatIsLeftOfARetainerIsALiabilityAndATaskForFinance() {
-        RuledFacts end = D36RetainerEnd.atEnd(retainer("10000", "8200", true), "de01", "C-1");
+        RuledFacts end = D36RetainerEnd.atEnd(retainer("10000", "8200", true), "de01", "C-1", "refund");
 
         assertThat(end.facts()).extracting(RevenueFact::kind).containsExactly(FactKind.CONTRACT_LIABILITY);
         assertThat(end.facts()).extracting(RevenueFact::amount).containsExactly(eur("1800"));
         assertThat(end.rulings().get(0).team()).isEqualTo("finance");
-        assertThat(D36RetainerEnd.atEnd(retainer("10000", "10000", true), "de01", "C-1")
+        assertThat(D36RetainerEnd.atEnd(retainer("10000", "10000", true), "de01", "C-1", "refund")
                         .facts())
                 .isEmpty();
-        assertThat(D36RetainerEnd.atEnd(retainer("10000", "0", false), "de01", "C-1")
+        assertThat(D36RetainerEnd.atEnd(retainer("10000", "0", false), "de01", "C-1", "refund")
                         .facts())
                 .isEmpty();
     }

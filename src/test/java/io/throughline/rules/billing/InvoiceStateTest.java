@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.canonical.Money;
 import io.throughline.rules.Ruling;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ class InvoiceStateTest {
 
     @Test
     void d39APartPaymentIsNotPaid() {
-        D39BillingStatus status = D39BillingStatus.of(paid("10000", "6000", Map.of("cash", "4000")));
+        D39BillingStatus status = status(paid("10000", "6000", Map.of("cash", "4000")));
 
         assertThat(status.status()).isEqualTo("partly-paid");
         assertThat(status.open()).isEqualTo(usd("6000"));
@@ -23,8 +24,7 @@ class InvoiceStateTest {
 
     @Test
     void d39AShortPaymentWithTaxWithheldIsSettled() {
-        D39BillingStatus status =
-                D39BillingStatus.of(paid("10000", null, Map.of("cash", "9000", "withholding-tax", "1000")));
+        D39BillingStatus status = status(paid("10000", null, Map.of("cash", "9000", "withholding-tax", "1000")));
 
         assertThat(status.status()).isEqualTo("settled");
         assertThat(status.components()).containsEntry("withholding-tax", usd("1000"));
@@ -32,7 +32,7 @@ class InvoiceStateTest {
 
     @Test
     void d39TheOpenAmountOfTheErpCountsAndADifferenceIsTold() {
-        D39BillingStatus status = D39BillingStatus.of(paid("10000", "0", Map.of("cash", "9990")));
+        D39BillingStatus status = status(paid("10000", "0", Map.of("cash", "9990")));
 
         assertThat(status.status()).isEqualTo("settled");
         assertThat(status.ruling().effect()).isEqualTo(Ruling.Effect.WARNED);
@@ -41,17 +41,23 @@ class InvoiceStateTest {
 
     @Test
     void d39NothingPaidIsPostedTooMuchIsSettledAndWhatTheErpSaysAloneStays() {
-        assertThat(D39BillingStatus.of(paid("10", "10", Map.of())).status()).isEqualTo("posted");
-        assertThat(D39BillingStatus.of(paid("10", null, Map.of("cash", "12"))).status())
-                .isEqualTo("settled");
-        assertThat(D39BillingStatus.of(Papers.with(paid("10", null, Map.of()), "status", "settled"))
+        assertThat(status(paid("10", "10", Map.of())).status()).isEqualTo("posted");
+        assertThat(status(paid("10", null, Map.of("cash", "12"))).status()).isEqualTo("settled");
+        assertThat(status(Papers.with(paid("10", null, Map.of()), "status", "settled"))
                         .status())
                 .isEqualTo("settled");
-        assertThat(D39BillingStatus.of(Papers.with(paid("10", "10", Map.of()), "status", "draft"))
+        assertThat(status(Papers.with(paid("10", "10", Map.of()), "status", "draft"))
                         .status())
                 .isEqualTo("draft");
-        assertThat(D39BillingStatus.of(Papers.invoice("I", "posted", List.of())).status())
-                .isEqualTo("posted");
+        assertThat(status(Papers.invoice("I", "posted", List.of())).status()).isEqualTo("posted");
+    }
+
+    @Test
+    void d39WhatMayStayOpenIsConfigured() {
+        Map<String, Object> short5 = paid("100", "0.05", Map.of("cash", "99.95"));
+
+        assertThat(status(short5).status()).isEqualTo("partly-paid");
+        assertThat(D39BillingStatus.of(short5, new BigDecimal("0.05")).status()).isEqualTo("settled");
     }
 
     @Test
@@ -59,9 +65,8 @@ class InvoiceStateTest {
         Map<String, Object> credit = Map.of("invoiceId", "C", "extent", "partial", "amount", usd("4").plain());
         Map<String, Object> partly = Papers.with(paid("10", "6", Map.of()), "credits", List.of(credit));
 
-        assertThat(D39BillingStatus.of(partly).status()).isEqualTo("posted");
-        assertThat(D39BillingStatus.of(Papers.with(partly, "open", usd("0"))).status())
-                .isEqualTo("credited");
+        assertThat(status(partly).status()).isEqualTo("posted");
+        assertThat(status(Papers.with(partly, "open", usd("0"))).status()).isEqualTo("credited");
     }
 
     @Test
@@ -115,6 +120,10 @@ class InvoiceStateTest {
                 ? invoice
                 : Papers.with(invoice, "payments", List.of(Map.of("id", "P", "components", parts)));
         return open == null ? invoice : Papers.with(invoice, "open", usd(open));
+    }
+
+    private static D39BillingStatus status(Map<String, Object> invoice) {
+        return D39BillingStatus.of(invoice, BigDecimal.ZERO);
     }
 
     private static Money usd(String value) {

@@ -19,7 +19,8 @@ class NotToExceedTest {
 
     @Example
     void d33TheBillablePartIsSplitAtTheCap() {
-        CapAccount cap = CapAccount.ofContract(contract("hold")).orElseThrow();
+        CapAccount cap =
+                CapAccount.ofContract(contract("hold"), CapAccount.Over.HOLD).orElseThrow();
 
         D33NotToExceed.CapSplit split = D33NotToExceed.split(List.of(cap), eur("3000"));
 
@@ -32,7 +33,8 @@ class NotToExceedTest {
 
     @Example
     void d33TheContractMaySayThatTheRestIsNotCharged() {
-        CapAccount cap = CapAccount.ofContract(contract("non-chargeable")).orElseThrow();
+        CapAccount cap = CapAccount.ofContract(contract("non-chargeable"), CapAccount.Over.HOLD)
+                .orElseThrow();
 
         D33NotToExceed.CapSplit split = D33NotToExceed.split(List.of(cap), eur("3000"));
 
@@ -43,9 +45,10 @@ class NotToExceedTest {
 
     @Example
     void d33TheTighterOfTheCapsOfContractAndLineBinds() {
-        CapAccount contract = CapAccount.ofContract(contract("hold")).orElseThrow();
-        CapAccount line =
-                CapAccount.ofLine(contract("hold"), "1", eur("0"), eur("400")).orElseThrow();
+        CapAccount contract =
+                CapAccount.ofContract(contract("hold"), CapAccount.Over.HOLD).orElseThrow();
+        CapAccount line = CapAccount.ofLine(contract("hold"), "1", eur("0"), eur("400"), CapAccount.Over.HOLD)
+                .orElseThrow();
 
         D33NotToExceed.CapSplit split = D33NotToExceed.split(List.of(contract, line), eur("3000"));
 
@@ -67,7 +70,8 @@ class NotToExceedTest {
 
     @Example
     void d33ACapInAnotherCurrencyIsNeverCompared() {
-        CapAccount cap = CapAccount.ofContract(contract("hold")).orElseThrow();
+        CapAccount cap =
+                CapAccount.ofContract(contract("hold"), CapAccount.Over.HOLD).orElseThrow();
 
         D33NotToExceed.CapSplit split = D33NotToExceed.split(List.of(cap), Money.of("1", "USD"));
 
