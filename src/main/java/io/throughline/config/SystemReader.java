@@ -18,7 +18,7 @@ final class SystemReader {
 
     /** What a file may say besides, by connector. */
     private static final Map<String, List<String>> OF_VENDOR = Map.of(
-            "salesforce", List.of("apiVersion", "client", "organization"),
+            "salesforce", List.of("apiVersion", "client", "organization", "feedOverlap", "feedKept"),
             "netsuite", List.of("account", "appUrl"),
             "dynamics365",
                     List.of(

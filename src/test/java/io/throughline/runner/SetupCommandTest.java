@@ -38,7 +38,7 @@ class SetupCommandTest {
 
         assertThat(out.toString())
                 .contains("Make a connected app", "where  Setup › App Manager")
-                .contains("write  Opportunity")
+                .contains("write  Account, Opportunity")
                 .containsPattern("\\[ ] Opportunity\\.Project_Status__c +picklist 80 +written")
                 .contains("values Project open, customer being confirmed, Ready to start, Stopped")
                 .doesNotContain("Opportunity.StageName");

@@ -51,6 +51,7 @@ public final class SalesforceSimulator implements Vendor {
         List<Operation> controls = new ArrayList<>(org.administration());
         controls.addAll(List.of(
                 Operation.open("win", "POST", "/_simulator/win", deals::win),
+                Operation.open("merge", "POST", "/_simulator/merge", new AccountMerges(org, records)::merge),
                 Operation.open("webhooks", "POST", "/_simulator/webhooks", webhooks::register),
                 Operation.open("webhooks-end", "DELETE", "/_simulator/webhooks", webhooks::forget),
                 Operation.open("expire-sessions", "POST", "/_simulator/sessions/expire", this::expire)));

@@ -73,6 +73,7 @@ public final class ConnectorBed implements AutoCloseable {
 
     private void start(Systems systems, MappingCatalog mappings) throws Exception {
         camel.getRegistry().bind("client", new VendorClient(systems, Clock.systemUTC()));
+        camel.getRegistry().bind("clock", Clock.class, Clock.systemUTC());
         camel.getRegistry().bind("places", (DealPlaces) this::place);
         CanonicalTransformer.register(
                 camel,

@@ -55,6 +55,9 @@ public abstract class ConnectorSuite {
         return DealStep.WAY;
     }
 
+    /** Puts into the deal what a step works on beside the results of those before it, such as a posting batch; by default nothing. */
+    protected void prepare(DealStep step, TestDeal deal) throws Exception {}
+
     /** Ends all sessions, as when a token expires in the middle of the work. */
     protected abstract void endSessions() throws Exception;
 
@@ -211,13 +214,15 @@ public abstract class ConnectorSuite {
         if (!step.items().isEmpty()) {
             deal.at(deal.items(step.items()).get(0));
         }
+        prepare(step, deal);
         return deal;
     }
 
-    private void take(DealStep step, TestDeal deal) {
+    private void take(DealStep step, TestDeal deal) throws Exception {
         if (bed.contract(step.operation()).isEmpty()) {
             return;
         }
+        prepare(step, deal);
         if (step.items().isEmpty()) {
             deal.applied(step.operation(), step.name());
             return;

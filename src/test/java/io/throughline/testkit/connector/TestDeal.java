@@ -54,6 +54,12 @@ public final class TestDeal {
                 .toList();
     }
 
+    /** Something that the workflow put into the document, such as a posting batch. */
+    public TestDeal with(String name, Object value) {
+        document.put(name, value);
+        return this;
+    }
+
     /** The current item, as a split shows it. */
     public TestDeal at(Map<String, Object> item) {
         document.put("item", item);

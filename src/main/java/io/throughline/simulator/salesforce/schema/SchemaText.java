@@ -37,7 +37,12 @@ final class SchemaText {
             Tax_Number_Checked_At__c datetime
             Exemption_Certificate_Until__c date
             PO_Required__c boolean
+            MasterRecordId reference(Account) readonly
             ERP_Customer_Id__c string(40) external
+            Billing_Status__c string(80)
+            Invoiced_Amount__c currency
+            Paid_Amount__c currency
+            Open_Amount__c currency
             External_Key__c string(80) external unique
             Legacy_Id__c string(40) external
             < Opportunities Opportunity.AccountId
@@ -97,6 +102,10 @@ final class SchemaText {
             Project_Code__c string(40) external unique
             Project_Status__c picklist(80)
             Billing_Status__c string(80)
+            Last_Invoice__c string(40)
+            Invoiced_Amount__c currency
+            Paid_Amount__c currency
+            Open_Amount__c currency
             External_Key__c string(80) external unique
             < OpportunityLineItems OpportunityLineItem.OpportunityId
             < OpportunityContactRoles OpportunityContactRole.OpportunityId

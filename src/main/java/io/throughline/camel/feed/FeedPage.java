@@ -1,0 +1,58 @@
+package io.throughline.camel.feed;
+
+import io.throughline.canonical.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The page that one call of a feed makes, item by item; shared by the copies of its exchange. For one thread at a time. */
+final class FeedPage {
+
+    private final FeedWindow window;
+    private final PageFields fields;
+    private final List<Object> items = new ArrayList<>();
+
+    FeedPage(FeedWindow window, PageFields fields) {
+        this.window = window;
+        this.fields = fields;
+    }
+
+    void changed(Map<String, Object> record, Object data) {
+        Map<String, Object> item = item(record, "changed");
+        item.put("data", data);
+    }
+
+    void deleted(Map<String, Object> record) {
+        item(record, "deleted");
+    }
+
+    void merged(Map<String, Object> record, String into) {
+        item(record, "merged").put("into", String.valueOf(record.get(into)));
+    }
+
+    private Map<String, Object> item(Map<String, Object> record, String change) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("id", fields.idOf(record));
+        item.put("version", fields.changeOf(record).toString());
+        item.put("change", change);
+        items.add(item);
+        return item;
+    }
+
+    /**
+     * The page with where the next one begins.
+     *
+     * @param records all that were read, in their order
+     */
+    Map<String, Object> close(List<Object> records) {
+        Optional<FeedPosition> last = records.isEmpty()
+                ? Optional.empty()
+                : Optional.of(fields.positionOf(Json.asObject(records.get(records.size() - 1))));
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("object", fields.object());
+        page.put("items", List.copyOf(items));
+        return window.close(page, last, records.size() >= window.page());
+    }
+}
