@@ -2,6 +2,7 @@ package io.throughline;
 
 import io.throughline.camel.operation.CanonicalTransformer;
 import io.throughline.camel.operation.DealPlaces;
+import io.throughline.camel.operation.PostingFacts;
 import io.throughline.camel.operation.RouteOperationCaller;
 import io.throughline.camel.workflow.DriftGate;
 import io.throughline.camel.workflow.EndMarker;
@@ -83,6 +84,8 @@ record Installation(
      * @param crosswalk as mappings ask it for a transaction document
      */
     void translate(CamelContext context, BusinessDay day, Function<Map<String, Object>, Crosswalk> crosswalk) {
+        context.getRegistry()
+                .bind("throughlineFacts", PostingFacts.class, (PostingFacts) definitions.capabilities()::facts);
         CanonicalTransformer.register(
                 context,
                 definitions.mappings(),

@@ -36,6 +36,11 @@ final class Account {
         this.places = new Semaphore(system.concurrency(), true);
     }
 
+    /** How many calls it may have at once. */
+    int places() {
+        return system.concurrency();
+    }
+
     Judge judge(Clock clock) {
         return new Judge(system.name(), vendor, wire.maxAnswerBytes(), clock);
     }

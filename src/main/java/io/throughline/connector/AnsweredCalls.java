@@ -69,6 +69,19 @@ public final class AnsweredCalls implements VendorCalls {
         return VendorAnswer.of(answer, judge.valueOf(request, answer));
     }
 
+    /** What was answered to all of them together is told apart again, in their order. */
+    @Override
+    public List<EachAnswer> sendEach(String system, List<VendorRequest> requests, CallObserver observer) {
+        if (requests.isEmpty()) {
+            return List.of();
+        }
+        SystemConfig account = systems.get(system);
+        observer.beforeSend();
+        Answer known = source.to(EachCall.together(requests), observer);
+        Judge judge = new Judge(account.name(), Vendors.of(account), WireLimits.DEFAULT.maxAnswerBytes(), clock);
+        return EachCall.apart(requests, known, judge);
+    }
+
     @Override
     public List<Object> readAll(String system, VendorRequest first, Paging paging, CallObserver observer) {
         return new PagedRead(system, paging).all(first.reading(), request -> send(system, request, observer));

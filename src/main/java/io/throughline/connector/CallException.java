@@ -3,6 +3,7 @@ package io.throughline.connector;
 import io.throughline.connector.vendor.Verdict;
 import io.throughline.workflow.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ public final class CallException extends RuntimeException {
     private final int status;
     private final String vendorCode;
     private final Nuance nuance;
+    private final transient List<String> places;
 
     /** What an outcome in doubt means beyond itself. */
     private enum Nuance {
@@ -35,15 +37,17 @@ public final class CallException extends RuntimeException {
      * @param vendorCode the vendor's own code, empty if none
      */
     public CallException(String message, Verdict verdict, int status, String vendorCode) {
-        this(message, verdict, status, vendorCode, Nuance.NONE);
+        this(message, verdict, status, vendorCode, Nuance.NONE, List.of());
     }
 
-    private CallException(String message, Verdict verdict, int status, String vendorCode, Nuance nuance) {
+    private CallException(
+            String message, Verdict verdict, int status, String vendorCode, Nuance nuance, List<String> places) {
         super(message);
         this.verdict = verdict;
         this.status = status;
         this.vendorCode = vendorCode;
         this.nuance = nuance;
+        this.places = List.copyOf(places);
     }
 
     /** What is known about the call. */
@@ -71,6 +75,16 @@ public final class CallException extends RuntimeException {
         return vendorCode;
     }
 
+    /** The same failure with the fields of the request that the vendor says it is about, as it writes them. */
+    CallException about(List<String> fields) {
+        return new CallException(getMessage(), verdict, status, vendorCode, nuance, fields);
+    }
+
+    /** Which fields of the request the vendor says it is about, as it writes them; empty if it does not say. */
+    public List<String> places() {
+        return places;
+    }
+
     /** The stable code of the message, such as {@code CON-2001}. */
     public String code() {
         return getMessage().substring(0, CODE_LENGTH);
@@ -88,7 +102,7 @@ public final class CallException extends RuntimeException {
 
     /** An answer that holds several records where one was meant: only a person can say which. Whatever was written before, this is in doubt. */
     public static CallException undecided(String message, int status) {
-        return new CallException(message, Verdict.UNKNOWN, status, "", Nuance.UNDECIDED);
+        return new CallException(message, Verdict.UNKNOWN, status, "", Nuance.UNDECIDED, List.of());
     }
 
     /** Whether the answer held several records where one was meant. */
@@ -103,6 +117,11 @@ public final class CallException extends RuntimeException {
         // not linked as cause or suppressed: Camel looks for an exception of a type there first and would take the old
         // outcome
         return new CallException(
-                message, doubt, status, vendorCode, outcome() == Outcome.REJECTED ? Nuance.IN_PART : Nuance.NONE);
+                message,
+                doubt,
+                status,
+                vendorCode,
+                outcome() == Outcome.REJECTED ? Nuance.IN_PART : Nuance.NONE,
+                places);
     }
 }

@@ -86,6 +86,13 @@ public final class Capabilities {
         return all(connector).stream().map(Capability::projectCode).findFirst().orElse(ProjectCodeRule.ANY);
     }
 
+    /** How the ERP of this connector books what is posted to it; empty if no file says so, as for what is no ERP. */
+    public Optional<ErpFacts> facts(String connector) {
+        return all(connector).stream()
+                .flatMap(capability -> capability.facts().stream())
+                .findFirst();
+    }
+
     /** Adds a problem for every operation whose settle time is not longer than a call of an account of its connector may take (4.4). */
     public void checkTimes(Systems systems, Problems problems) {
         systems.all()

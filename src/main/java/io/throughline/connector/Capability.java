@@ -3,6 +3,7 @@ package io.throughline.connector;
 import io.throughline.workflow.OperationContract;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one capability file says.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param operations by name
  * @param instead what happens in place of an operation that the vendor cannot do as its name says, by name; one that is not among the operations
  *     is not offered at all
+ * @param facts how it books what is posted to it; empty if it says nothing of it
  */
 public record Capability(
         String system,
@@ -21,7 +23,8 @@ public record Capability(
         MarkerStyle marker,
         ProjectCodeRule projectCode,
         Map<String, OperationContract> operations,
-        Map<String, String> instead) {
+        Map<String, String> instead,
+        Optional<ErpFacts> facts) {
 
     /** Copies lists and maps. */
     public Capability {

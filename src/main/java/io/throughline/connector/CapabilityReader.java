@@ -41,7 +41,7 @@ final class CapabilityReader {
     }
 
     private Capability capability(String folder, YamlFields fields) {
-        fields.onlyKeys("system", "role", "roles", "marker", "projectCode", "operations")
+        fields.onlyKeys("system", "role", "roles", "marker", "projectCode", "facts", "operations")
                 .require("operations");
         List<String> roles = roles(fields);
         String system =
@@ -55,7 +55,8 @@ final class CapabilityReader {
                 operation(home, name, all).ifPresent(found -> operations.put(name, found));
             }
         });
-        return new Capability(system, roles, marker(fields), projectCode(fields), operations, instead);
+        Optional<ErpFacts> facts = new FactsReader(problems).read(fields, operations);
+        return new Capability(system, roles, marker(fields), projectCode(fields), operations, instead, facts);
     }
 
     /** One role, or several that the connector serves: exactly one of the two words is there. */

@@ -50,7 +50,7 @@ record Judge(String system, Vendor vendor, int maxBytes, Clock clock) {
         Verdict whole = new Verdict(verdict.outcome(), verdict.pause(), told.or(verdict::retryAfter));
         String what = "CON-2001 system %s answered %s with HTTP %d%s"
                 .formatted(system, request.method(), answer.status(), words(error, request));
-        return exception(what, request, whole, answer.status(), error.code());
+        return exception(what, request, whole, answer.status(), error.code()).about(error.fields());
     }
 
     /** A write that gave something beside the refusal may have been done in part. */
@@ -63,7 +63,7 @@ record Judge(String system, Vendor vendor, int maxBytes, Clock clock) {
                         verdict.outcome(), verdict.pause(), inner.patience().or(verdict::retryAfter));
         String what = "CON-1302 system %s answered %s with HTTP 200, but inside the answer stands a refusal (%d)%s"
                 .formatted(system, request.method(), inner.status(), words(error, request));
-        return exception(what, request, whole, inner.status(), error.code());
+        return exception(what, request, whole, inner.status(), error.code()).about(error.fields());
     }
 
     private VendorError errorOf(WireAnswer answer) {

@@ -20,6 +20,16 @@ public interface VendorCalls {
     VendorAnswer send(String system, VendorRequest request, CallObserver observer);
 
     /**
+     * Sends requests that do not depend on each other, as many at once as the account has places, and waits for all of them. A definite and lasting no to one is its
+     * own matter; anything else that goes wrong (in doubt, told to wait, no access) ends the sending: what is under way is waited for, the rest is not sent.
+     *
+     * @param observer sees one answer for all of them (status 207) when the sending has ended; its {@code beforeSend} runs before each, in several threads
+     * @return one answer for each request, in their order
+     * @throws CallException what ended the sending; in doubt if something was carried out before
+     */
+    List<EachAnswer> sendEach(String system, List<VendorRequest> requests, CallObserver observer);
+
+    /**
      * Reads a list to its end.
      *
      * @param paging how the vendor's lists go on

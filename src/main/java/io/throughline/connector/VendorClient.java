@@ -60,6 +60,17 @@ public final class VendorClient implements VendorCalls {
         return VendorAnswer.of(answer, judge.valueOf(request, answer));
     }
 
+    @Override
+    public List<EachAnswer> sendEach(String system, List<VendorRequest> requests, CallObserver observer) {
+        Account account = account(system);
+        Judge judge = account.judge(clock);
+        return new EachCall(requests, observer).atOnce(account.places(), (request, watch) -> {
+            WireAnswer answer = exchange(account, judge, request, watch);
+            watch.answered(VendorAnswer.of(answer, null));
+            return VendorAnswer.of(answer, judge.valueOf(request, answer));
+        });
+    }
+
     /**
      * What time a system says it is, to whole seconds; empty if it does not say. Whatever it answers otherwise counts as an answer.
      *

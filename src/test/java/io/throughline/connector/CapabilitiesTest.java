@@ -40,6 +40,48 @@ class CapabilitiesTest {
     private final Problems problems = new Problems();
 
     @Test
+    void whoPostsSaysHowItBooks() throws IOException {
+        routes("netsuite-time-post", "netsuite-time-find");
+        String post = """
+                  erp-time-post: { safety: natural, settle: 25s, keyRetention: unlimited, probe: netsuite-time-find }
+                """;
+        load(post);
+        assertThat(problems.sorted()).extracting(Problem::code).containsExactly("CAP-1022");
+
+        Capabilities capabilities = load(post + """
+                facts: { postsOn: later-run, correction: edit, quantity: "h:mm", recomputes: true, intercompany: erp, recognition: us,
+                  costOnLedger: project-group, voidTakes: line, taxRounding: document }
+                """);
+        assertThat(capabilities.facts("netsuite"))
+                .contains(new ErpFacts(
+                        ErpFacts.PostsOn.LATER_RUN,
+                        ErpFacts.Correction.EDIT,
+                        ErpFacts.Quantity.HOURS_MINUTES,
+                        true,
+                        ErpFacts.Maker.ERP,
+                        ErpFacts.Maker.US,
+                        ErpFacts.CostOnLedger.PROJECT_GROUP,
+                        ErpFacts.VoidTakes.LINE,
+                        ErpFacts.TaxRounding.DOCUMENT));
+        assertThat(capabilities.facts("dynamics365")).isEmpty();
+    }
+
+    @Test
+    void noFactIsAssumedAndNoneIsMadeUp() throws IOException {
+        routes("netsuite-time-post", "netsuite-time-find");
+        load("""
+                  erp-time-post: { safety: natural, settle: 25s, keyRetention: unlimited, probe: netsuite-time-find }
+                facts: { postsOn: tomorrow, correction: edit, quantity: furlongs, recomputes: true, intercompany: erp, recognition: us,
+                  costOnLedger: none, voidTakes: line }
+                """);
+        assertThat(problems.sorted())
+                .extracting(Problem::message)
+                .anySatisfy(text -> assertThat(text).contains("taxRounding"))
+                .anySatisfy(text -> assertThat(text).contains("write, later-run"))
+                .anySatisfy(text -> assertThat(text).contains("furlongs"));
+    }
+
+    @Test
     void readsAWholeContract() throws IOException {
         routes("netsuite-customer-confirm", "netsuite-customer-find");
         Capabilities capabilities = load("""

@@ -142,7 +142,13 @@ final class ScenariosOfTheDesk extends Scenarios {
 
     private static Capabilities capabilities() {
         Map<String, OperationContract> operations = Map.of(MAKE, contract(MAKE, Safety.BLIND, false, null));
-        return Capabilities.of(List.of(
-                new Capability("psa", List.of("psa"), MarkerStyle.TEXT, ProjectCodeRule.ANY, operations, Map.of())));
+        return Capabilities.of(List.of(new Capability(
+                "psa",
+                List.of("psa"),
+                MarkerStyle.TEXT,
+                ProjectCodeRule.ANY,
+                operations,
+                Map.of(),
+                java.util.Optional.empty())));
     }
 }

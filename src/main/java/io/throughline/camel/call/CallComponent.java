@@ -20,7 +20,8 @@ import org.apache.camel.util.PropertiesHelper;
  * {@code header.<name>}, {@code form}, {@code reads}, {@code pages=} the connector (body: all records), {@code
  * record=} the connector (body: the one record, null if none), {@code absent=404,410} (body: null), {@code present=true} (the answer is left beside the body as the record that the target
  * has: {@link PresentRecord}), {@code graphql}
- * (the text of a query or mutation, which goes out by POST) with {@code variable.<name>}, {@code only.<field>} (of the records, those with this value). Finds the {@link
+ * (the text of a query or mutation, which goes out by POST) with {@code variable.<name>}, {@code only.<field>} (of the records, those with this value), {@code each=<list>} (the body holds a list of items {@code {key, send}}, each of which is sent in a call of
+ * its own, several at once; templates see it as {@code {item.key}}; body: what each {@link EachItem came to}). Finds the {@link
  * io.throughline.connector.VendorClient} in the registry. All parameters are checked when the route starts. In names of headers an underscore
  * stands for a hyphen. A value with {@code +}, {@code &amp;} or {@code #} is written {@code RAW(…)}, as everywhere in Camel.
  */
@@ -43,7 +44,8 @@ public final class CallComponent extends DefaultComponent {
                 graphql,
                 templates(parameters, "only."),
                 Boolean.parseBoolean(take(parameters, "present", "false")),
-                types(take(parameters, "selects", "")));
+                types(take(parameters, "selects", "")),
+                take(parameters, "each", ""));
         return new CallEndpoint(uri, this, system, call);
     }
 

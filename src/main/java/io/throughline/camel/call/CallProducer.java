@@ -28,7 +28,11 @@ final class CallProducer extends DefaultProducer {
         context.requireOpen("call " + caller.label());
         boolean writtenBefore = context.written();
         try {
-            leave(exchange, answer(exchange, context));
+            VendorAnswer answer = answer(exchange, context);
+            if (EachItem.noneApplied(caller.call(), answer)) {
+                context.written(writtenBefore);
+            }
+            leave(exchange, answer);
         } catch (CallException e) {
             endedWith(e, exchange, context, writtenBefore);
         }

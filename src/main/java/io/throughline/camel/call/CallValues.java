@@ -13,14 +13,27 @@ import org.apache.camel.Exchange;
  */
 final class CallValues {
 
+    private static final String ITEM = "item.";
+
     private final Exchange exchange;
     private final Attempt attempt;
     private final SystemConfig system;
+    private final Object item;
 
     CallValues(Exchange exchange, Attempt attempt, SystemConfig system) {
+        this(exchange, attempt, system, null);
+    }
+
+    private CallValues(Exchange exchange, Attempt attempt, SystemConfig system, Object item) {
         this.exchange = exchange;
         this.attempt = attempt;
         this.system = system;
+        this.item = item;
+    }
+
+    /** The same for one item of a list that is sent call by call: {@code item.<name>} stands for its fields. */
+    CallValues at(Object one) {
+        return new CallValues(exchange, attempt, system, one);
     }
 
     /**
@@ -47,6 +60,9 @@ final class CallValues {
         }
         if (name.startsWith("system.")) {
             return system.settings().get(name.substring("system.".length()));
+        }
+        if (item != null && name.startsWith(ITEM)) {
+            return Json.at(item, name.substring(ITEM.length()));
         }
         Object variable = inVariables(name);
         return variable != null ? variable : Json.at(attempt.document(), name);

@@ -2,6 +2,7 @@ package io.throughline.camel.call;
 
 import io.throughline.connector.CallException;
 import io.throughline.connector.CallObserver;
+import io.throughline.connector.EachAnswer;
 import io.throughline.connector.RequestBody;
 import io.throughline.connector.VendorAnswer;
 import io.throughline.connector.VendorCalls;
@@ -9,6 +10,8 @@ import io.throughline.connector.VendorRequest;
 import io.throughline.connector.http.Percent;
 import io.throughline.connector.vendor.Paging;
 import io.throughline.connector.vendor.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,6 +35,9 @@ record Caller(VendorCalls client, CallParameters call) {
         if (call.graphql().isPresent() && call.paging().isPresent()) {
             return pages(call.graphql().get(), values, system, observer);
         }
+        if (!call.each().isEmpty()) {
+            return each(values, system, body, observer);
+        }
         VendorRequest request = request(values, body(values, body));
         if (call.paging().isEmpty()) {
             VendorAnswer answer = client.send(system, request, observer);
@@ -41,6 +47,19 @@ record Caller(VendorCalls client, CallParameters call) {
         }
         Object records = client.readAll(system, request, call.paging().get(), observer);
         return new VendorAnswer(200, records, new byte[0], Optional.empty());
+    }
+
+    private VendorAnswer each(CallValues values, String system, Object body, CallObserver observer) {
+        List<EachItem> items = EachItem.in(body, call.each());
+        List<VendorRequest> requests = items.stream()
+                .map(item -> request(values.at(item.whole()), body(values, item.send())))
+                .toList();
+        List<EachAnswer> answers = client.sendEach(system, requests, observer);
+        List<Object> told = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            told.add(items.get(i).cameTo(answers.get(i)));
+        }
+        return new VendorAnswer(207, told, new byte[0], Optional.empty());
     }
 
     private VendorAnswer pages(GraphQlCall query, CallValues values, String system, CallObserver observer) {

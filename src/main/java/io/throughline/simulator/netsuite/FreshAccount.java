@@ -2,7 +2,11 @@ package io.throughline.simulator.netsuite;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.simulator.engine.Json;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** What an account holds before anybody works in it: currencies, subsidiaries, terms, service items, employees. */
 final class FreshAccount {
@@ -28,6 +32,21 @@ final class FreshAccount {
     private static final List<String> LINES = List.of("strategy", "implementation", "managed-services", "training");
     private static final List<String> KINDS = List.of(
             "consultant", "senior-consultant", "architect", "project-manager", "fixed-price", "milestone", "retainer");
+    private static final List<String> TIME_ITEMS =
+            List.of("consultant", "senior-consultant", "architect", "project-manager", "other");
+    private static final List<String> ACCOUNTS = List.of(
+            "project-cost COGS",
+            "absorbed-cost OthCurrLiab",
+            "expenses-payable AcctPay",
+            "input-tax OthCurrAsset",
+            "unbilled-receivable UnbilledRec",
+            "accrued-revenue Income",
+            "inter-company-receivable OthCurrAsset",
+            "inter-company-revenue Income");
+    private static final int FIRST_ACCOUNT = 4000;
+    private static final DateTimeFormatter PERIOD = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+    private static final int MONTHS_BACK = 24;
+    private static final int MONTHS_AHEAD = 24;
     private static final List<Integer> TERMS = List.of(15, 30, 45, 60);
 
     private final Books books;
@@ -51,7 +70,45 @@ final class FreshAccount {
                         Json.object().put("itemId", name).put("displayName", name));
             }
         }
+        for (String kind : TIME_ITEMS) {
+            put(
+                    "serviceSaleItem",
+                    "time_" + kind,
+                    Json.object().put("itemId", "time:" + kind).put("displayName", kind));
+        }
         SUBSIDIARIES.forEach(this::projectManager);
+        ACCOUNTS.forEach(this::account);
+        YearMonth opened = YearMonth.from(books.surroundings().openedAt().atOffset(ZoneOffset.UTC));
+        for (int month = -MONTHS_BACK; month <= MONTHS_AHEAD; month++) {
+            period(opened.plusMonths(month));
+        }
+    }
+
+    private void account(String text) {
+        String[] words = text.split(" ");
+        String number = String.valueOf(FIRST_ACCOUNT + ACCOUNTS.indexOf(text));
+        put(
+                "account",
+                words[0],
+                Json.object()
+                        .put("acctNumber", number)
+                        .put("acctName", words[0].replace('-', ' '))
+                        .put("acctType", words[1]));
+    }
+
+    private void period(YearMonth month) {
+        put(
+                "accountingPeriod",
+                month.toString(),
+                Json.object()
+                        .put("periodName", PERIOD.format(month.atDay(1)))
+                        .put("startDate", month.atDay(1).toString())
+                        .put("endDate", month.atEndOfMonth().toString())
+                        .put("isAdjust", false)
+                        .put("isQuarter", false)
+                        .put("isYear", false)
+                        .put("allLocked", false)
+                        .put("closed", false));
     }
 
     private void currency(String text) {

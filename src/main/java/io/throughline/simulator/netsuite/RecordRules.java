@@ -14,9 +14,11 @@ import java.util.List;
 final class RecordRules {
 
     private final Books books;
+    private final PostingRules postings;
 
     RecordRules(Books books) {
         this.books = books;
+        this.postings = new PostingRules(books);
     }
 
     void complete(RecordType type, ObjectNode record) {
@@ -32,6 +34,8 @@ final class RecordRules {
             case "projectTask" -> task(record);
             case "salesOrder" -> salesOrder(record);
             case "invoice" -> transaction(record, "INV");
+            case "timeBill" -> postings.timeBill(record);
+            case "journalEntry" -> postings.journal(record);
             default -> {
                 // lists have no rules
             }
@@ -181,14 +185,14 @@ final class RecordRules {
         }
     }
 
-    private static RuntimeException enter(String property) {
+    static RuntimeException enter(String property) {
         String spaced = property.replaceAll("([A-Z])", " $1");
         return Problems.user(
                 property,
                 "Please enter value(s) for: " + Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1) + ".");
     }
 
-    private static void fill(ObjectNode record, String name, String value) {
+    static void fill(ObjectNode record, String name, String value) {
         if (Json.blank(record, name)) {
             record.put(name, value);
         }

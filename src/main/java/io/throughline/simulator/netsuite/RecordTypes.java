@@ -18,7 +18,8 @@ final class RecordTypes {
     private final Map<String, RecordType> types = new LinkedHashMap<>();
 
     RecordTypes() {
-        for (String text : List.of(RecordTypesText.ENTITIES, RecordTypesText.PROJECTS, RecordTypesText.LISTS)) {
+        for (String text : List.of(
+                RecordTypesText.ENTITIES, RecordTypesText.PROJECTS, RecordTypesText.POSTINGS, RecordTypesText.LISTS)) {
             for (String block : text.strip().split("\n\n")) {
                 RecordType type = type(block.lines().toList());
                 types.put(type.name(), type);

@@ -201,5 +201,56 @@ final class RecordTypesText {
             isInactive boolean
             """;
 
+    static final String POSTINGS = """
+            timeBill 0 id
+            employee ref(employee) required
+            customer ref(job|customer)
+            caseTaskEvent ref(projectTask)
+            item ref(serviceSaleItem)
+            hours string(12) required
+            tranDate date required
+            memo string(4000)
+            isBillable boolean
+            rate number
+            timeType enum(A=Actual_Time,B=Allocated_Time,P=Planned_Time)
+            approvalStatus enum(1=Open,2=Pending_Approval,3=Approved,4=Rejected)
+            supervisorApproval boolean
+            subsidiary ref(subsidiary)
+
+            journalEntry 7 tranId
+            tranId string(45)
+            tranDate date
+            subsidiary ref(subsidiary) required
+            currency ref(currency)
+            exchangeRate number
+            memo string(999)
+            approved boolean
+            postingPeriod ref(accountingPeriod)
+            line list required
+            line.line number
+            line.account ref(account) required
+            line.debit number
+            line.credit number
+            line.entity ref(customer|job|employee)
+            line.memo string(4000)
+            line.eliminate boolean
+
+            account 0 acctNumber readonly
+            acctNumber string(60)
+            acctName string(60)
+            acctType string
+            isInactive boolean
+
+            accountingPeriod 0 periodName readonly
+            periodName string
+            startDate date
+            endDate date
+            isAdjust boolean
+            isQuarter boolean
+            isYear boolean
+            allLocked boolean
+            closed boolean
+            """;
+
     private RecordTypesText() {}
 }

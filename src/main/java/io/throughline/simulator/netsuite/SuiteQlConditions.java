@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,11 +20,25 @@ final class SuiteQlConditions {
     private final SuiteQlTable table;
     private final List<String> parameters;
     private int used;
+    private int depth;
+    private boolean alternative;
+    private Collection<ObjectNode> candidates;
 
     SuiteQlConditions(SuiteQlTokens in, SuiteQlTable table, List<String> parameters) {
         this.in = in;
         this.table = table;
         this.parameters = parameters;
+    }
+
+    /** The rows that can fit: all of the table, unless a condition that every row must meet names ids. */
+    Collection<ObjectNode> candidates() {
+        return candidates == null || alternative ? table.rows() : candidates;
+    }
+
+    private void narrow(String property, Collection<String> values) {
+        if (depth == 0 && candidates == null) {
+            candidates = table.rows(property, values).orElse(null);
+        }
     }
 
     Predicate<ObjectNode> where() {
@@ -31,6 +48,7 @@ final class SuiteQlConditions {
     private Predicate<ObjectNode> alternatives() {
         Predicate<ObjectNode> filter = conjunction();
         while (in.accept("OR")) {
+            alternative |= depth == 0;
             filter = filter.or(conjunction());
         }
         return filter;
@@ -46,10 +64,15 @@ final class SuiteQlConditions {
 
     private Predicate<ObjectNode> condition() {
         if (in.accept("NOT")) {
-            return condition().negate();
+            depth++;
+            Predicate<ObjectNode> inside = condition();
+            depth--;
+            return inside.negate();
         }
         if (in.accept("(")) {
+            depth++;
             Predicate<ObjectNode> inside = alternatives();
+            depth--;
             in.expect(")");
             return inside;
         }
@@ -66,7 +89,10 @@ final class SuiteQlConditions {
         }
         boolean negated = in.accept("NOT");
         if (in.accept("IN")) {
-            List<String> values = list();
+            Set<String> values = new LinkedHashSet<>(list());
+            if (!negated) {
+                narrow(property, values);
+            }
             return record -> has(record, property) && values.contains(table.sortable(record, property)) != negated;
         }
         if (in.accept("LIKE")) {
@@ -74,8 +100,12 @@ final class SuiteQlConditions {
             return record -> has(record, property)
                     && pattern.matcher(table.sortable(record, property)).matches() != negated;
         }
-        IntPredicate sign = sign(in.take());
+        String operator = in.take();
+        IntPredicate sign = sign(operator);
         String wanted = value();
+        if (operator.equals("=")) {
+            narrow(property, List.of(wanted));
+        }
         return record -> has(record, property) && sign.test(order(table.sortable(record, property), wanted));
     }
 

@@ -29,13 +29,14 @@ final class SuiteQlStatement {
     static List<ObjectNode> run(String text, List<String> parameters, Books books) {
         SuiteQlStatement statement = new SuiteQlStatement(text, books);
         statement.select();
-        Predicate<ObjectNode> filter = new SuiteQlConditions(statement.in, statement.table, parameters).where();
+        SuiteQlConditions conditions = new SuiteQlConditions(statement.in, statement.table, parameters);
+        Predicate<ObjectNode> filter = conditions.where();
         Comparator<ObjectNode> order = statement.order();
         if (!statement.in.atEnd()) {
             throw SuiteQlTokens.invalid("unexpected '" + statement.in.take() + "'");
         }
         List<ObjectNode> found =
-                statement.table.rows().stream().filter(filter).sorted(order).toList();
+                conditions.candidates().stream().filter(filter).sorted(order).toList();
         return statement.count
                 ? List.of(Json.object().put("expr1", String.valueOf(found.size())))
                 : found.stream().map(statement::row).toList();

@@ -11,20 +11,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A record type as a table: lower-case columns, every value a text, references as ids, booleans as T and F. */
 record SuiteQlTable(RecordType type, Books books) {
 
-    private static final Map<String, String> TABLES = Map.of(
-            "customer", "customer",
-            "job", "job",
-            "employee", "employee",
-            "subsidiary", "subsidiary",
-            "currency", "currency",
-            "projecttask", "projectTask",
-            "item", "serviceSaleItem",
-            "transaction", "salesOrder",
-            "salesorder", "salesOrder");
+    private static final Map<String, String> TABLES = Map.ofEntries(
+            Map.entry("customer", "customer"),
+            Map.entry("job", "job"),
+            Map.entry("employee", "employee"),
+            Map.entry("subsidiary", "subsidiary"),
+            Map.entry("currency", "currency"),
+            Map.entry("projecttask", "projectTask"),
+            Map.entry("item", "serviceSaleItem"),
+            Map.entry("transaction", "salesOrder"),
+            Map.entry("salesorder", "salesOrder"),
+            Map.entry("timebill", "timeBill"),
+            Map.entry("accountingperiod", "accountingPeriod"),
+            Map.entry("account", "account"));
     private static final Map<String, String> OTHER_NAMES =
             Map.of("datecreated", "dateCreated", "lastmodifieddate", "lastModifiedDate", "customer", "parent");
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -39,6 +44,20 @@ record SuiteQlTable(RecordType type, Books books) {
 
     Collection<ObjectNode> rows() {
         return books.all(type);
+    }
+
+    /** The rows that have one of these values in a column that is looked up without going through the table; empty: it is not. */
+    Optional<Collection<ObjectNode>> rows(String property, Collection<String> values) {
+        return switch (property) {
+            case "id" -> Optional.of(found(values.stream().flatMap(id -> books.find(type.name(), id).stream())));
+            case "externalId" ->
+                Optional.of(found(values.stream().flatMap(id -> books.byExternalId(type.name(), id).stream())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Collection<ObjectNode> found(Stream<ObjectNode> records) {
+        return records.distinct().toList();
     }
 
     /** The property behind a column name, whatever its case. */

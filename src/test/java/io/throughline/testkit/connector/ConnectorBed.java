@@ -2,6 +2,7 @@ package io.throughline.testkit.connector;
 
 import io.throughline.camel.operation.CanonicalTransformer;
 import io.throughline.camel.operation.DealPlaces;
+import io.throughline.camel.operation.PostingFacts;
 import io.throughline.camel.operation.RouteOperationCaller;
 import io.throughline.camel.operation.Surroundings;
 import io.throughline.camel.workflow.OperationAttempt;
@@ -74,6 +75,7 @@ public final class ConnectorBed implements AutoCloseable {
     private void start(Systems systems, MappingCatalog mappings) throws Exception {
         camel.getRegistry().bind("client", new VendorClient(systems, Clock.systemUTC()));
         camel.getRegistry().bind("clock", Clock.class, Clock.systemUTC());
+        camel.getRegistry().bind("facts", (PostingFacts) capabilities::facts);
         camel.getRegistry().bind("places", (DealPlaces) this::place);
         CanonicalTransformer.register(
                 camel,

@@ -1,0 +1,147 @@
+package io.throughline.simulator.netsuite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.simulator.engine.Json;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the account demands of time and of journals: people who are active, projects that are open for it, days in open periods, sides that balance. */
+final class PostingRules {
+
+    static final String CLOSED =
+            "You cannot create or edit a transaction in a period that is closed or locked. Choose a date in an open period.";
+
+    private static final Pattern HOURS = Pattern.compile("-?\\d{1,6}:[0-5]\\d");
+    private static final List<String> SIDES = List.of("debit", "credit");
+
+    private final Books books;
+
+    PostingRules(Books books) {
+        this.books = books;
+    }
+
+    void timeBill(ObjectNode record) {
+        String hours = Json.text(record, "hours");
+        if (hours != null && !HOURS.matcher(hours).matches()) {
+            throw Problems.content(
+                    "hours", "Invalid value for the resource or sub-resource field 'hours'. Provide a valid value.");
+        }
+        active("employee", record, "employee", "employee");
+        project(record);
+        openOn(record, "tranDate");
+        if (!record.hasNonNull("timeType")) {
+            record.putObject("timeType").put("id", "A");
+        }
+        if (!record.hasNonNull("approvalStatus")) {
+            record.putObject("approvalStatus").put("id", "3");
+        }
+        record.put("isBillable", record.path("isBillable").booleanValue());
+        books.find("job", RecordRules.idOf(record, "customer"))
+                .ifPresent(job -> record.set("subsidiary", job.get("subsidiary")));
+    }
+
+    /** Time goes to projects that allow it and are still open. */
+    private void project(ObjectNode record) {
+        Optional<ObjectNode> job = books.find("job", RecordRules.idOf(record, "customer"));
+        boolean refused = job.filter(found -> found.path("isInactive").booleanValue()
+                        || found.hasNonNull("allowTime")
+                                && !found.path("allowTime").booleanValue())
+                .isPresent();
+        if (refused) {
+            throw Problems.user("customer", "This project does not accept time.");
+        }
+    }
+
+    private void active(String type, ObjectNode record, String reference, String path) {
+        boolean left = books.find(type, RecordRules.idOf(record, reference))
+                .filter(found -> found.path("isInactive").booleanValue())
+                .isPresent();
+        if (left) {
+            throw Problems.user(path, "Invalid " + reference + " reference key: the record is inactive.");
+        }
+    }
+
+    private void openOn(ObjectNode record, String field) {
+        String day = Json.text(record, field);
+        if (day == null) {
+            return;
+        }
+        Optional<ObjectNode> period = periodOf(day);
+        if (period.isEmpty()) {
+            throw Problems.user(
+                    field,
+                    "The transaction date you specified is not within the date range of your accounting period.");
+        }
+        if (period.get().path("closed").booleanValue()
+                || period.get().path("allLocked").booleanValue()) {
+            throw Problems.user(field, CLOSED);
+        }
+    }
+
+    private Optional<ObjectNode> periodOf(String day) {
+        return books.store().all("accountingPeriod").stream()
+                .filter(period -> !period.path("isYear").booleanValue()
+                        && !period.path("isQuarter").booleanValue()
+                        && period.path("startDate").asText().compareTo(day) <= 0
+                        && period.path("endDate").asText().compareTo(day) >= 0)
+                .findFirst();
+    }
+
+    void journal(ObjectNode record) {
+        RecordRules.fill(
+                record,
+                "tranDate",
+                LocalDate.ofInstant(books.surroundings().clock().instant(), ZoneOffset.UTC)
+                        .toString());
+        openOn(record, "tranDate");
+        periodOf(Json.text(record, "tranDate"))
+                .ifPresent(period -> record.putObject("postingPeriod")
+                        .put("id", period.get("id").textValue()));
+        RecordRules.fill(record, "tranId", "JRN" + record.get("id").textValue());
+        if (!record.hasNonNull("currency")) {
+            books.find("subsidiary", RecordRules.idOf(record, "subsidiary"))
+                    .ifPresent(subsidiary -> record.set("currency", subsidiary.get("currency")));
+        }
+        record.put(
+                "approved", !record.has("approved") || record.path("approved").booleanValue());
+        lines(record);
+    }
+
+    private void lines(ObjectNode record) {
+        if (!(record.get("line") instanceof ArrayNode lines) || lines.size() < 2) {
+            throw Problems.user("line", "You must enter at least two lines for this transaction.");
+        }
+        BigDecimal balance = BigDecimal.ZERO;
+        for (int i = 0; i < lines.size(); i++) {
+            balance = balance.add(amount(lines.get(i), "line.items[" + i + "]."));
+            entity((ObjectNode) lines.get(i), "line.items[" + i + "].entity");
+        }
+        if (balance.signum() != 0) {
+            throw Problems.user("line", "Transaction was not in balance. Total = " + balance.toPlainString());
+        }
+    }
+
+    private void entity(ObjectNode line, String path) {
+        active("job", line, "entity", path);
+        active("employee", line, "entity", path);
+        active("customer", line, "entity", path);
+    }
+
+    private static BigDecimal amount(JsonNode line, String at) {
+        if (!line.hasNonNull("account")) {
+            throw Problems.user(at + "account", "Please enter value(s) for: Account.");
+        }
+        List<String> given = SIDES.stream().filter(line::hasNonNull).toList();
+        if (given.size() != 1 || line.get(given.get(0)).decimalValue().signum() < 0) {
+            throw Problems.user(at + "debit", "Enter either a debit or a credit, as a positive amount.");
+        }
+        BigDecimal amount = line.get(given.get(0)).decimalValue();
+        return given.get(0).equals("debit") ? amount : amount.negate();
+    }
+}
