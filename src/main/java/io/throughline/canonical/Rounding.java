@@ -31,6 +31,11 @@ public enum Rounding {
         return value.divide(increment, 0, mode).multiply(increment);
     }
 
+    /** The quotient rounded once to this many digits after the point, however long the exact one is. */
+    public BigDecimal quotient(BigDecimal dividend, BigDecimal divisor, int digits) {
+        return dividend.divide(divisor, digits, mode);
+    }
+
     /** The value with exactly this many digits after the point. */
     public BigDecimal to(int digits, BigDecimal value) {
         return value.setScale(digits, mode);

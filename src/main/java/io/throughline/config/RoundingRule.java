@@ -33,6 +33,22 @@ public record RoundingRule(Rounding mode, TaxLevel taxLevel, Map<String, BigDeci
                 .orElseGet(() -> amount.rounded(mode));
     }
 
+    /**
+     * An amount divided and rounded once, so that nothing is lost before (D5).
+     *
+     * @param divisor above zero
+     */
+    public Money roundQuotient(Money amount, BigDecimal divisor) {
+        String currency = amount.currency();
+        BigDecimal increment = increments.get(currency);
+        return increment == null
+                ? new Money(mode.quotient(amount.value(), divisor, Money.digits(currency)), currency)
+                : new Money(
+                        mode.quotient(amount.value(), divisor.multiply(increment), 0)
+                                .multiply(increment),
+                        currency);
+    }
+
     /** Of what amounts in a currency are multiples; empty for its minor unit. */
     public Optional<BigDecimal> increment(String currency) {
         return Optional.ofNullable(increments.get(currency));
