@@ -13,6 +13,7 @@ import io.throughline.config.Team;
 import io.throughline.connector.VendorCalls;
 import io.throughline.connector.VendorClient;
 import io.throughline.intake.IntakeTriggers;
+import io.throughline.intake.page.PageSources;
 import io.throughline.intake.trigger.EventCheck;
 import io.throughline.intake.trigger.WorkflowStarts;
 import io.throughline.ledger.Ledger;
@@ -72,6 +73,7 @@ record Installation(
      */
     void into(CamelContext context, WorkflowHost host, WorkflowStarts starts, RouteFiles routes) throws Exception {
         bind(context.getRegistry(), host, starts);
+        context.getRegistry().bind("throughlinePages", PageSources.class, pages(context));
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
         Crosswalk today = new LedgerCrosswalk(options.ledger());
         translate(context, new BusinessDay(options.clock()), document -> today);
@@ -93,6 +95,15 @@ record Installation(
                 new RegionSurroundings(definitions.regions(), day),
                 crosswalk,
                 this::teamForMappings);
+    }
+
+    private PageSources pages(CamelContext context) {
+        return definitions.intake() == null
+                ? PageSources.NONE
+                : new OperationPages(
+                        definitions,
+                        options.adjusted(definitions.intake()).pages().values(),
+                        new RouteOperationCaller(context, this::chain));
     }
 
     private void bind(Registry registry, WorkflowHost host, WorkflowStarts starts) {

@@ -13,9 +13,12 @@ import org.apache.camel.support.DefaultComponent;
  *   <li>{@code intake:look?feed=NAME} reads from a notice which record to look at: variable {@code recordId}, or {@code problem}
  *   <li>{@code intake:failed?feed=NAME} notes a poll that failed; the feed goes on with the next one
  *   <li>{@code intake:webhook} takes an HTTP request to its answer
+ *   <li>from {@code intake:due} a route starts once for each page feed that is due, with the variables {@code feed} and {@code more}
+ *   <li>{@code intake:read} asks the connector for the next page of that feed; {@code intake:keep} commits it and sets {@code more}
+ *   <li>{@code intake:items} in an operation: the body, a transaction document, becomes the page that its event keeps
  * </ul>
  *
- * Found in the Camel registry by type: {@code Ledger}, {@link IntakeTriggers}, {@code WorkflowStarts}, {@code java.time.Clock}. Thread-safe.
+ * Found in the Camel registry by type: {@code Ledger}, {@link IntakeTriggers}, {@code WorkflowStarts}, {@code java.time.Clock}, and {@code PageSources} if there are page feeds. Thread-safe.
  */
 public final class IntakeComponent extends DefaultComponent {
 

@@ -28,16 +28,24 @@ final class IntakeEndpoint extends DefaultEndpoint {
             case "look" -> new LookProducer(this);
             case "failed" -> new FailedProducer(this);
             case "webhook" -> new WebhookProducer(this);
+            case "read" -> new ReadProducer(this);
+            case "keep" -> new KeepProducer(this);
+            case "items" -> new ItemsProducer(this);
             default ->
                 throw new IllegalArgumentException(
-                        "INT-1002 intake:%s is unknown: use open, accept, look, failed or webhook".formatted(job));
+                        "INT-1002 intake:%s is unknown: use open, accept, look, failed, webhook, read, keep or items"
+                                .formatted(job));
         };
     }
 
     @Override
     public Consumer createConsumer(Processor processor) {
+        if (job.equals("due")) {
+            return new DueConsumer(this, processor);
+        }
         throw new UnsupportedOperationException(
-                "INT-1003 a route cannot start from intake:; start it from scheduler: for a feed or servlet: for webhooks");
+                "INT-1003 a route cannot start from intake:%s; start it from intake:due for page feeds, scheduler: for a feed of records or servlet: for webhooks"
+                        .formatted(job));
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.throughline.config.Systems;
 import io.throughline.config.YamlFields;
 import io.throughline.config.YamlMap;
 import io.throughline.config.YamlReader;
+import io.throughline.intake.page.PagePlan;
+import io.throughline.intake.page.PagePlanReader;
 import io.throughline.intake.trigger.Feed;
 import io.throughline.intake.trigger.FeedReader;
 import io.throughline.intake.webhook.WebhookLimits;
@@ -40,8 +42,9 @@ final class IntakeReader {
     }
 
     private IntakeTriggers read(YamlMap file) {
-        YamlFields top =
-                file.fields(problems).onlyKeys("feeds", "webhooks", "limits").require("feeds");
+        YamlFields top = file.fields(problems)
+                .onlyKeys("feeds", "pages", "webhooks", "limits")
+                .require("feeds");
         Map<String, Feed> feeds = new TreeMap<>();
         FeedReader reader = new FeedReader(name -> systems.find(name).map(IntakeTriggers::organisation), problems);
         top.fields("feeds")
@@ -50,6 +53,14 @@ final class IntakeReader {
                         .forEach(name -> all.fields(name)
                                 .flatMap(feed -> reader.read(name, feed))
                                 .ifPresent(feed -> feeds.put(name, feed))));
+        Map<String, PagePlan> pages = new TreeMap<>();
+        PagePlanReader plans = new PagePlanReader(name -> systems.find(name).isPresent(), problems);
+        top.fields("pages")
+                .ifPresent(all -> all.map()
+                        .names()
+                        .forEach(name -> all.fields(name)
+                                .flatMap(plan -> plans.read(name, plan))
+                                .ifPresent(plan -> pages.put(name, plan))));
         Map<String, WebhookSource> webhooks = new TreeMap<>();
         top.fields("webhooks")
                 .ifPresent(all -> all.map()
@@ -58,7 +69,7 @@ final class IntakeReader {
                                 .flatMap(source -> webhook(name, source, feeds))
                                 .ifPresent(source -> webhooks.put(name, source))));
         return new IntakeTriggers(
-                feeds, webhooks, top.fields("limits").map(this::limits).orElse(WebhookLimits.DEFAULT));
+                feeds, pages, webhooks, top.fields("limits").map(this::limits).orElse(WebhookLimits.DEFAULT));
     }
 
     private Optional<WebhookSource> webhook(String system, YamlFields source, Map<String, Feed> feeds) {

@@ -2,6 +2,7 @@ package io.throughline.intake;
 
 import io.throughline.intake.feed.FeedHealth;
 import io.throughline.intake.feed.RecordIntake;
+import io.throughline.intake.page.PageSources;
 import io.throughline.intake.trigger.EventCheck;
 import io.throughline.intake.trigger.WorkflowStarts;
 import io.throughline.intake.webhook.WebhookGate;
@@ -13,7 +14,7 @@ import org.apache.camel.support.CamelContextHelper;
 
 /**
  * What the endpoints of one Camel context share. Found in its registry by type: {@link Ledger}, {@link IntakeTriggers}, {@link WorkflowStarts}, {@link
- * Clock} and, if there is one, {@link EventCheck}; the façade binds them. Thread-safe.
+ * Clock} and, if there are any, {@link EventCheck} and {@link PageSources}; the façade binds them. Thread-safe.
  */
 record IntakeServices(
         Ledger ledger,
@@ -21,7 +22,10 @@ record IntakeServices(
         Clock clock,
         RecordIntake records,
         FeedHealth health,
-        WebhookGate webhooks) {
+        WebhookGate webhooks,
+        PageSources pages,
+        WorkflowStarts starts,
+        EventCheck check) {
 
     /** Name of the clock in the registry. */
     private static final String CLOCK = "throughlineClock";
@@ -39,8 +43,17 @@ record IntakeServices(
                 triggers.limits(),
                 clock,
                 System::nanoTime);
+        PageSources offered = CamelContextHelper.findSingleByType(context, PageSources.class);
         return new IntakeServices(
-                ledger, triggers, clock, new RecordIntake(ledger, starts, check, clock), new FeedHealth(), gate);
+                ledger,
+                triggers,
+                clock,
+                new RecordIntake(ledger, starts, check, clock),
+                new FeedHealth(),
+                gate,
+                offered == null ? PageSources.NONE : offered,
+                starts,
+                check);
     }
 
     // A host may have clocks of its own in the registry, so ours goes by its name there.

@@ -5,6 +5,7 @@ import io.throughline.config.Layers;
 import io.throughline.config.Problems;
 import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
+import io.throughline.intake.page.PagePlan;
 import io.throughline.intake.trigger.Feed;
 import io.throughline.intake.webhook.WebhookLimits;
 import io.throughline.intake.webhook.WebhookSource;
@@ -18,15 +19,26 @@ import java.util.TreeMap;
  * What {@code config/intake.yaml} says: feeds, who may send webhooks, and the limits of that edge. Immutable; the with-method gives a changed copy.
  *
  * @param feeds by name
+ * @param pages plans of page feeds by name
  * @param webhooks by system
  * @param limits of the edge
  */
-public record IntakeTriggers(Map<String, Feed> feeds, Map<String, WebhookSource> webhooks, WebhookLimits limits) {
+public record IntakeTriggers(
+        Map<String, Feed> feeds,
+        Map<String, PagePlan> pages,
+        Map<String, WebhookSource> webhooks,
+        WebhookLimits limits) {
 
     /** Keeps copies. */
     public IntakeTriggers {
         feeds = Map.copyOf(feeds);
+        pages = Map.copyOf(pages);
         webhooks = Map.copyOf(webhooks);
+    }
+
+    /** Triggers without page feeds. */
+    public IntakeTriggers(Map<String, Feed> feeds, Map<String, WebhookSource> webhooks, WebhookLimits limits) {
+        this(feeds, Map.of(), webhooks, limits);
     }
 
     /**
@@ -56,14 +68,16 @@ public record IntakeTriggers(Map<String, Feed> feeds, Map<String, WebhookSource>
         Map<String, WebhookSource> changed = new TreeMap<>(webhooks);
         changed.computeIfPresent(
                 system, (name, source) -> new WebhookSource(name, secrets, source.feed(), source.types()));
-        return new IntakeTriggers(feeds, changed, limits);
+        return new IntakeTriggers(feeds, pages, changed, limits);
     }
 
     /** The same with all feeds polled at another interval, for demonstrations and tests; at least 100 ms. */
     public IntakeTriggers polledEvery(Duration every) {
         Map<String, Feed> changed = new TreeMap<>();
         feeds.forEach((name, feed) -> changed.put(name, feed.polledEvery(every)));
-        return new IntakeTriggers(changed, webhooks, limits);
+        Map<String, PagePlan> plans = new TreeMap<>();
+        pages.forEach((name, plan) -> plans.put(name, plan.polledEvery(every)));
+        return new IntakeTriggers(changed, plans, webhooks, limits);
     }
 
     /** The vendor's organisation behind a system, else its name: one system is one account. */

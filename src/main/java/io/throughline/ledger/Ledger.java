@@ -100,6 +100,15 @@ public interface Ledger extends AutoCloseable {
     /** Remembers what intake saw of a source object. */
     void remember(SourceObject seen);
 
+    /**
+     * Page feeds and what they handed on.
+     *
+     * @throws UnsupportedOperationException if this ledger keeps none
+     */
+    default FeedLedger feeds() {
+        throw new UnsupportedOperationException("INT-2101 this ledger keeps no page feeds");
+    }
+
     /** Desk cases, as people work on them. */
     DeskLedger desk();
 

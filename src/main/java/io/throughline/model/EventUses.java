@@ -36,6 +36,13 @@ final class EventUses {
                         .forEach(name -> child(feeds, name)
                                 .flatMap(feed -> child(feed, "events"))
                                 .ifPresent(events -> events.entries().values().forEach(this::known))));
+        layers.find(INTAKE)
+                .flatMap(file -> YamlReader.readMap(file, untold))
+                .flatMap(map -> child(map, "pages"))
+                .ifPresent(pages -> pages.names()
+                        .forEach(name -> child(pages, name)
+                                .flatMap(plan -> plan.get("event"))
+                                .ifPresent(this::known)));
         ModelFiles.in(layers, WORKFLOWS, ".yaml", untold).values().forEach(this::workflows);
     }
 

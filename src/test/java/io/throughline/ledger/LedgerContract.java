@@ -13,4 +13,5 @@ interface LedgerContract
                 BundleContract,
                 RecordedContract,
                 DriftContract,
-                EntryContract {}
+                EntryContract,
+                FeedContract {}

@@ -13,7 +13,8 @@ enum RouteKind {
     /** Starts from anything else: where the world comes in. */
     EDGE("edge", Set.of("call", "direct", "intake", "log", "workflow"));
 
-    private static final Set<String> EDGE_STARTS = Set.of("scheduler", "timer", "quartz", "cron", "servlet", "kafka");
+    private static final Set<String> EDGE_STARTS =
+            Set.of("scheduler", "timer", "quartz", "cron", "servlet", "kafka", "intake");
 
     private final String word;
     private final Set<String> targets;

@@ -1,6 +1,7 @@
 package io.throughline.intake.feed;
 
 import io.throughline.intake.trigger.Feed;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -17,29 +18,35 @@ public final class FeedHealth {
 
     /** Notes a failed poll. */
     public void failed(Feed feed, Exception cause) {
+        failed(feed.name(), feed.system(), feed.polling().every(), cause);
+    }
+
+    /** Notes a failed poll of a feed of any kind. */
+    public void failed(String feed, String system, Duration every, Exception cause) {
         String problem = describe(cause);
-        Trouble trouble = troubles.merge(
-                feed.name(), new Trouble(problem, 1), (old, fresh) -> new Trouble(problem, old.polls() + 1));
+        Trouble trouble =
+                troubles.merge(feed, new Trouble(problem, 1), (old, fresh) -> new Trouble(problem, old.polls() + 1));
         if (trouble.polls() == 1) {
             LOG.warn(
                     "INT-2001 feed '{}' cannot read {}: {}. Its position did not move and nothing is lost; it asks again every {} s and says so when"
                             + " it works. No action needed unless it stays so.",
-                    feed.name(),
-                    feed.system(),
+                    feed,
+                    system,
                     problem,
-                    feed.polling().every().toSeconds());
+                    every.toSeconds());
         }
     }
 
     /** Notes a poll that came to its end. */
     public void worked(Feed feed) {
-        Trouble over = troubles.remove(feed.name());
+        worked(feed.name(), feed.system());
+    }
+
+    /** Notes a poll of a feed of any kind that came to its end. */
+    public void worked(String feed, String system) {
+        Trouble over = troubles.remove(feed);
         if (over != null) {
-            LOG.info(
-                    "INT-2002 feed '{}' reads {} again after {} failed polls.",
-                    feed.name(),
-                    feed.system(),
-                    over.polls());
+            LOG.info("INT-2002 feed '{}' reads {} again after {} failed polls.", feed, system, over.polls());
         }
     }
 

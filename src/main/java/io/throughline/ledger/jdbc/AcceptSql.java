@@ -38,22 +38,39 @@ final class AcceptSql {
                         """);
     }
 
+    /**
+     * An event with the ids that it and what it starts will have, the same however often its database transaction is run.
+     *
+     * @param columns of its row
+     */
+    record Offered(StartedEvent started, List<NewTransaction> starts, Object[] columns) {}
+
     Accepted accept(NewEvent event, List<NewTransaction> starts) {
+        Offered offered = offered(event, starts);
+        return database.transaction(tx -> accept(tx, offered));
+    }
+
+    /** Gives ids, outside of any database transaction. */
+    Offered offered(NewEvent event, List<NewTransaction> starts) {
         String eventId = ids.get();
         List<String> transactionIds = starts.stream().map(start -> ids.get()).toList();
-        Object[] columns = columns(event, eventId);
-        return database.transaction(tx -> {
-            if (tx.isRepeat()) {
-                Optional<Accepted> old = find(tx, event.dedupeKey(), eventId);
-                if (old.isPresent()) {
-                    return old.get();
-                }
+        return new Offered(new StartedEvent(eventId, event, transactionIds), starts, columns(event, eventId));
+    }
+
+    /** Within a database transaction of the caller, who does not run it again under another one. */
+    Accepted accept(Tx tx, Offered offered) throws SQLException {
+        StartedEvent started = offered.started();
+        NewEvent event = started.event();
+        if (tx.isRepeat()) {
+            Optional<Accepted> old = find(tx, event.dedupeKey(), started.id());
+            if (old.isPresent()) {
+                return old.get();
             }
-            tx.update(insert, columns);
-            List<String> superseded = starting.start(tx, new StartedEvent(eventId, event, transactionIds), starts);
-            audit.write(tx, entries(event, transactionIds, superseded));
-            return new Accepted(eventId, false, transactionIds);
-        });
+        }
+        tx.update(insert, offered.columns());
+        List<String> superseded = starting.start(tx, started, offered.starts());
+        audit.write(tx, entries(event, started.transactionIds(), superseded));
+        return new Accepted(started.id(), false, started.transactionIds());
     }
 
     /** After a duplicate, or after the answer to our own commit was lost: then the stored event is ours and no repeat. */

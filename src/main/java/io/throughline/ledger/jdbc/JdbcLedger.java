@@ -6,6 +6,7 @@ import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
 import io.throughline.ledger.DeskLedger;
 import io.throughline.ledger.DriftLedger;
+import io.throughline.ledger.FeedLedger;
 import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.LedgerUnavailableException;
@@ -48,6 +49,7 @@ public final class JdbcLedger implements Ledger {
     private final DeskSql desk;
     private final WorkloadSql workload;
     private final FeedSql feeds;
+    private final PageFeedSql pages;
     private final BundleSql bundles;
     private final DriftSql drift;
     private final SnapshotSql snapshot;
@@ -69,6 +71,7 @@ public final class JdbcLedger implements Ledger {
         crosswalk = new CrosswalkSql(database);
         workload = new WorkloadSql(database);
         feeds = new FeedSql(database);
+        pages = new PageFeedSql(database, ids);
         bundles = new BundleSql(database, ids);
         drift = new DriftSql(database);
         snapshot = new SnapshotSql(database);
@@ -200,7 +203,9 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public int endLeasesOfDeadOwner() {
-        return leases.endAll();
+        int ended = leases.endAll();
+        pages.endTurnsOfDeadOwner();
+        return ended;
     }
 
     @Override
@@ -231,6 +236,11 @@ public final class JdbcLedger implements Ledger {
     @Override
     public void remember(SourceObject seen) {
         feeds.remember(seen);
+    }
+
+    @Override
+    public FeedLedger feeds() {
+        return pages;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.throughline.ledger.Change;
 import io.throughline.ledger.Committed;
 import io.throughline.ledger.DeskLedger;
 import io.throughline.ledger.DriftLedger;
+import io.throughline.ledger.FeedLedger;
 import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.LedgerUnavailableException;
@@ -184,6 +185,11 @@ final class TellingLedger implements Ledger {
     @Override
     public void remember(SourceObject seen) {
         ledger.remember(seen);
+    }
+
+    @Override
+    public FeedLedger feeds() {
+        return ledger.feeds();
     }
 
     @Override
