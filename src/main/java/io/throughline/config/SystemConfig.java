@@ -2,9 +2,12 @@ package io.throughline.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One connected vendor account, as its file {@code config/systems/<name>.yaml} says.
@@ -18,6 +21,7 @@ import java.util.TreeMap;
  * @param concurrency how many calls may be under way at once from this process
  * @param settings what only this vendor has, such as {@code apiVersion}
  * @param api how its API behaves, if a file says so; empty for the vendors that we know
+ * @param approvals where logged time is said to be approved, by region; what counts everywhere has the empty code
  */
 public record SystemConfig(
         String name,
@@ -28,7 +32,8 @@ public record SystemConfig(
         Duration callTimeout,
         int concurrency,
         Map<String, String> settings,
-        Optional<ApiDescription> api) {
+        Optional<ApiDescription> api,
+        Map<String, TimeApproval> approvals) {
 
     /** The longest call unless the file says otherwise: below lease and settle times. */
     public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(20);
@@ -42,6 +47,7 @@ public record SystemConfig(
     /** Checks what no caller may get wrong. */
     public SystemConfig {
         settings = Map.copyOf(settings);
+        approvals = Map.copyOf(approvals);
         if ("http".equals(url.getScheme()) && network != Network.LOOPBACK) {
             throw new IllegalArgumentException(
                     "system " + name + ": plain http is accepted for the loopback network only");
@@ -58,7 +64,30 @@ public record SystemConfig(
             Duration callTimeout,
             int concurrency,
             Map<String, String> settings) {
-        this(name, connector, url, credentials, network, callTimeout, concurrency, settings, Optional.empty());
+        this(
+                name,
+                connector,
+                url,
+                credentials,
+                network,
+                callTimeout,
+                concurrency,
+                settings,
+                Optional.empty(),
+                Map.of());
+    }
+
+    /**
+     * Where logged time is said to be approved (D11): as the nearest region says, else as counts everywhere, else {@link TimeApproval#NONE}.
+     *
+     * @param regions the region of the transaction and those it extends, the nearest first
+     */
+    public TimeApproval approval(List<String> regions) {
+        return Stream.concat(regions.stream(), Stream.of(""))
+                .map(approvals::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(TimeApproval.NONE);
     }
 
     /** A setting of the vendor, or what counts when the file does not say it. */
@@ -78,12 +107,28 @@ public record SystemConfig(
     public SystemConfig withTimes(Duration longestCall, Duration settle) {
         Map<String, String> changed = new TreeMap<>(settings);
         changed.put("settle", settle.toMillis() / 1000.0 + "s");
-        return new SystemConfig(name, connector, url, credentials, network, longestCall, concurrency, changed, api);
+        return new SystemConfig(
+                name, connector, url, credentials, network, longestCall, concurrency, changed, api, approvals);
+    }
+
+    /** The same account with another source of approval, by region. */
+    public SystemConfig approvedBy(Map<String, TimeApproval> others) {
+        return new SystemConfig(
+                name, connector, url, credentials, network, callTimeout, concurrency, settings, api, others);
     }
 
     /** The same account at another address, with other credentials. */
     public SystemConfig at(URI otherUrl, Network otherNetwork, CredentialSource otherCredentials) {
         return new SystemConfig(
-                name, connector, otherUrl, otherCredentials, otherNetwork, callTimeout, concurrency, settings, api);
+                name,
+                connector,
+                otherUrl,
+                otherCredentials,
+                otherNetwork,
+                callTimeout,
+                concurrency,
+                settings,
+                api,
+                approvals);
     }
 }

@@ -14,6 +14,7 @@ final class SystemReader {
 
     private static final String FOLDER = "config/systems/";
     private static final String SUFFIX = ".yaml";
+    private static final String APPROVAL = "approval";
     private static final String[] COMMON = {"connector", "url", "credentials", "network", "callTimeout", "concurrency"};
 
     /** What a file may say besides, by connector. */
@@ -39,7 +40,14 @@ final class SystemReader {
                             "employeeSet"),
             "kantata", List.of("serviceName", "appUrl"),
             "monday", List.of("apiVersion", "appUrl", "workspace", "portfolioBoard", "spaceTemplate"),
-            "jira", List.of("appUrl", "projectTypeKey", "taskIssueType", "staffingIssueType"));
+            "jira",
+                    List.of(
+                            "appUrl",
+                            "projectTypeKey",
+                            "taskIssueType",
+                            "staffingIssueType",
+                            "feedOverlap",
+                            "workDate"));
 
     private final Map<String, String> environment;
     private final Problems problems;
@@ -71,6 +79,10 @@ final class SystemReader {
         Optional<CredentialSource> credentials = fields.text("credentials").flatMap(text -> credentials(fields, text));
         Duration timeout = timeout(fields);
         int concurrency = concurrency(fields);
+        Map<String, TimeApproval> approvals = fields.fields(APPROVAL)
+                .filter(said -> TimeApprovalReading.isSaidBy(connector))
+                .map(new TimeApprovalReading(problems, connector)::of)
+                .orElse(Map.of());
         return problems.size() > before
                 ? Optional.empty()
                 : Optional.of(new SystemConfig(
@@ -82,14 +94,18 @@ final class SystemReader {
                         timeout,
                         concurrency,
                         settings(fields, connector),
-                        Optional.ofNullable(described.get(connector))));
+                        Optional.ofNullable(described.get(connector)),
+                        approvals));
     }
 
     private String connector(YamlFields fields) {
         String connector = fields.text("connector").orElse("");
         List<String> own = own(connector);
         if (own != null) {
-            fields.onlyKeys(Stream.concat(Stream.of(COMMON), own.stream()).toArray(String[]::new));
+            Stream<String> approval = TimeApprovalReading.isSaidBy(connector) ? Stream.of(APPROVAL) : Stream.empty();
+            fields.onlyKeys(Stream.of(Stream.of(COMMON), own.stream(), approval)
+                    .flatMap(names -> names)
+                    .toArray(String[]::new));
         } else if (!connector.isEmpty()) {
             at(
                     "SYS-1001",

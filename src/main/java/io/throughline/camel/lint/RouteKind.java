@@ -9,7 +9,9 @@ enum RouteKind {
     /** Starts from {@code direct:}: carries out one operation, or a part of one. */
     OPERATION(
             "operation",
-            Set.of("call", "outcome", "direct", "rules", "ledger", "place", "posting", "feed", "intake", "log")),
+            Set.of(
+                    "call", "outcome", "direct", "rules", "ledger", "place", "posting", "feed", "worklog", "intake",
+                    "log")),
     /** Starts from anything else: where the world comes in. */
     EDGE("edge", Set.of("call", "direct", "intake", "log", "workflow"));
 

@@ -51,7 +51,7 @@ final class Columns {
             case "summary", "description" -> new Column(Kind.TEXT, words(lower), text -> text);
             case "text" -> new Column(Kind.TEXT, words("summary", "description"), text -> text);
             case "created", "createddate", "updated", "updateddate" ->
-                new Column(Kind.DATE, plain(lower.replace("date", "")), text -> text);
+                new Column(Kind.DATE, plain(lower.replaceFirst("date$", "")), text -> text);
             case "duedate", "due" -> new Column(Kind.DATE, plain("duedate"), text -> text);
             case "worklogdate" -> new Column(Kind.DATE, worklogs("started"), text -> text);
             case "worklogauthor" -> new Column(Kind.REFERENCE, worklogs("author"), text -> text);

@@ -8,6 +8,7 @@ import io.throughline.simulator.engine.Call;
 import io.throughline.simulator.engine.Json;
 import io.throughline.simulator.engine.Operation;
 import io.throughline.simulator.engine.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Issues, one by one and up to fifty at once. */
@@ -17,6 +18,7 @@ final class Issues {
     private static final String TYPE = "issue";
     private static final String PATH = Site.API + "/issue/{issue}";
     private static final int MOST_AT_ONCE = 50;
+    private static final int MOST_FETCHED = 100;
 
     private final Site site;
     private final IssueFields fields;
@@ -36,6 +38,7 @@ final class Issues {
         return List.of(
                 Operation.of("issue-create", "POST", Site.API + "/issue", this::create),
                 Operation.of("issue-create-bulk", "POST", Site.API + "/issue/bulk", this::bulk),
+                Operation.of("issue-fetch-bulk", "POST", Site.API + "/issue/bulkfetch", this::fetch),
                 Operation.of("issue-get", "GET", PATH, this::get),
                 Operation.of("issue-edit", "PUT", PATH, this::edit),
                 Operation.of("issue-delete", "DELETE", PATH, this::delete));
@@ -132,6 +135,34 @@ final class Issues {
         return Answer.ok(shown);
     }
 
+    /** Straight from the records, not from the index; those that are not there are told beside the others. */
+    private Answer fetch(Call call) {
+        ObjectNode body = call.jsonObject();
+        JsonNode wanted = body.path("issueIdsOrKeys");
+        if (wanted.isEmpty() || wanted.size() > MOST_FETCHED) {
+            throw Complaints.badRequest("Between 1 and 100 issue ids or keys are required.");
+        }
+        List<String> names = texts(body.path("fields"));
+        List<String> keys = texts(body.path("properties"));
+        ObjectNode answer = Json.object();
+        ArrayNode found = answer.putArray("issues");
+        ArrayNode errors = answer.putArray("issueErrors");
+        for (JsonNode one : wanted) {
+            site.byIdOrKey(TYPE, one.asText())
+                    .ifPresentOrElse(
+                            issue ->
+                                    found.add(view.found(issue, names.isEmpty() ? List.of("*navigable") : names, keys)),
+                            () -> errors.addObject().put("id", one.asText()).put("errorMessage", MISSING));
+        }
+        return Answer.ok(answer);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+
     private Answer edit(Call call) {
         ObjectNode before = found(site, call);
         ObjectNode issue = before.deepCopy();
@@ -194,7 +225,14 @@ final class Issues {
             throw Complaints.badRequest("The issue has sub-tasks. Delete them too, with deleteSubtasks.");
         }
         requireOpen(issue);
-        site.store().by("worklog", "issueId", id).forEach(one -> site.deleted(call, "worklog", Json.text(one, "id")));
+        site.store().by("worklog", "issueId", id).forEach(one -> {
+            site.deleted(call, "worklog", Json.text(one, "id"));
+            site.put(
+                    WorklogFeed.DELETED,
+                    Json.object()
+                            .put("id", Json.text(one, "id"))
+                            .put("updatedAt", site.now().toEpochMilli()));
+        });
         properties.forget(TYPE, id);
         site.deleted(call, TYPE, id);
         events.issue("jira:issue_deleted", issue, null);

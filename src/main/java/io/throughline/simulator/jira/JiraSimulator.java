@@ -20,6 +20,7 @@ public final class JiraSimulator implements Vendor {
     private final Catalogue catalogue;
     private final Users users;
     private final Projects projects;
+    private final Worklogs worklogs;
     private final IssueEvents events;
     private final Throttle throttle;
     private final List<Operation> operations = new ArrayList<>();
@@ -49,8 +50,9 @@ public final class JiraSimulator implements Vendor {
         operations.addAll(new Transitions(site, catalogue, issues).operations());
         operations.addAll(properties.operations());
         operations.addAll(new Versions(site).operations());
-        operations.addAll(new WorklogFeed(site).operations());
-        operations.addAll(new Worklogs(site, issues, events).operations());
+        operations.addAll(new WorklogFeed(site, properties).operations());
+        worklogs = new Worklogs(site, issues, events, properties);
+        operations.addAll(worklogs.operations());
         operations.addAll(new IssueLinks(site).operations());
         operations.addAll(boards.operations());
         operations.addAll(receivers.operations());
@@ -115,6 +117,9 @@ public final class JiraSimulator implements Vendor {
     public ObjectNode put(Call call, String type, ObjectNode fields) {
         if (type.equals("project")) {
             return projects.insert(call, fields);
+        }
+        if (type.equals("worklog")) {
+            return worklogs.insert(call, fields);
         }
         ObjectNode record = fields.deepCopy();
         if (!record.has("id")) {

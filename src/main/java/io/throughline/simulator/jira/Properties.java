@@ -1,6 +1,7 @@
 package io.throughline.simulator.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.simulator.engine.Answer;
 import io.throughline.simulator.engine.Call;
@@ -12,10 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Entity properties: JSON that apps keep with issues and projects. */
+/** Entity properties: JSON that apps keep with issues, projects and worklogs. */
 final class Properties {
 
     private static final String TYPE = "property";
+    private static final String WORKLOG = "worklog";
     private static final int LONGEST = 32_768;
 
     private final Site site;
@@ -26,8 +28,9 @@ final class Properties {
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        for (String owner : List.of("issue", "project")) {
-            String path = Site.API + "/" + owner + "/{owner}/properties";
+        for (String owner : List.of("issue", "project", WORKLOG)) {
+            String home = owner.equals(WORKLOG) ? "issue/{issue}/worklog" : owner;
+            String path = Site.API + "/" + home + "/{owner}/properties";
             operations.add(Operation.of(owner + "-property-list", "GET", path, call -> keys(call, owner)));
             operations.add(Operation.of(owner + "-property-get", "GET", path + "/{key}", call -> get(call, owner)));
             operations.add(Operation.of(owner + "-property-set", "PUT", path + "/{key}", call -> set(call, owner)));
@@ -45,6 +48,16 @@ final class Properties {
         ObjectNode some = Json.object();
         keys.forEach(key -> value(owner, ownerId, key).ifPresent(value -> some.set(key, value)));
         return some;
+    }
+
+    /** All of them, as a list of keys and values. */
+    ArrayNode all(String owner, String ownerId) {
+        ArrayNode all = Json.array();
+        site.store()
+                .by(TYPE, "owner", owner + ":" + ownerId)
+                .forEach(
+                        one -> all.addObject().put("key", Json.text(one, "key")).set("value", one.get("value")));
+        return all;
     }
 
     /** Checks and keeps the properties of a create call. */
@@ -101,8 +114,18 @@ final class Properties {
         call.marker(marker(value));
         boolean isNew = value(owner, ownerId, key).isEmpty();
         keep(owner, ownerId, key, value);
+        if (owner.equals(WORKLOG)) {
+            touched(ownerId);
+        }
         call.effect(isNew ? Effect.Kind.CREATED : Effect.Kind.UPDATED, owner + "Property", ownerId + "/" + key);
         return Answer.of(isNew ? 201 : 200, null);
+    }
+
+    /** The feed of changed worklogs tells of it; the worklog itself stays as it is. */
+    private void touched(String worklogId) {
+        site.find(WORKLOG, worklogId)
+                .ifPresent(worklog -> site.put(
+                        WORKLOG, worklog.deepCopy().put("updatedAt", site.now().toEpochMilli())));
     }
 
     private Answer delete(Call call, String owner) {
@@ -142,7 +165,14 @@ final class Properties {
         String given = call.variable("owner");
         return site.byIdOrKey(owner, given)
                 .map(found -> Json.text(found, "id"))
-                .orElseThrow(
-                        () -> Complaints.notFound(owner.equals("project") ? Projects.missing(given) : Issues.MISSING));
+                .orElseThrow(() -> Complaints.notFound(missing(owner, given)));
+    }
+
+    private static String missing(String owner, String given) {
+        return switch (owner) {
+            case "project" -> Projects.missing(given);
+            case WORKLOG -> "Cannot find worklog with id: '" + given + "'.";
+            default -> Issues.MISSING;
+        };
     }
 }

@@ -59,7 +59,7 @@ final class Users {
                 .put("accountType", Json.text(user, "accountType"))
                 .put("displayName", Json.text(user, "displayName"))
                 .put("active", user.path("active").booleanValue())
-                .put("timeZone", "Etc/UTC");
+                .put("timeZone", user.path("timeZone").asText("Etc/UTC"));
     }
 
     private ObjectNode mine(Call call) {

@@ -9,6 +9,7 @@ import io.throughline.simulator.engine.Json;
 import io.throughline.simulator.engine.Operation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * The feed of changed worklogs. It leaves out the last minute, in which something might still come, and without a word those that the caller may not
@@ -22,9 +23,11 @@ final class WorklogFeed {
 
     private final Site site;
     private final WorklogView view;
+    private final Properties properties;
 
-    WorklogFeed(Site site) {
+    WorklogFeed(Site site, Properties properties) {
         this.site = site;
+        this.properties = properties;
         this.view = new WorklogView(site);
     }
 
@@ -48,10 +51,7 @@ final class WorklogFeed {
         }
         long since = Long.parseLong(given);
         long end = site.now().toEpochMilli() - LAST_MINUTE;
-        List<ObjectNode> after = site.all(type).stream()
-                .filter(one -> at(one) > since && at(one) <= end && visible(one))
-                .sorted(Comparator.comparingLong(WorklogFeed::at))
-                .toList();
+        List<ObjectNode> after = earliest(type, since, end);
         List<ObjectNode> shown = after.stream().limit(PAGE).toList();
         long until = shown.isEmpty() ? since : at(shown.get(shown.size() - 1));
         ObjectNode body = Json.object();
@@ -70,8 +70,28 @@ final class WorklogFeed {
         return Answer.ok(last ? body : body.put("nextPage", site.self(call.path() + "?since=" + until)));
     }
 
+    /** One more than a page, so that it shows whether there are others; with many worklogs there is no time to sort them all. */
+    private List<ObjectNode> earliest(String type, long since, long end) {
+        Comparator<ObjectNode> order = Comparator.comparingLong(WorklogFeed::at)
+                .thenComparingLong(one -> Long.parseLong(Json.text(one, "id")));
+        PriorityQueue<ObjectNode> latestFirst = new PriorityQueue<>(order.reversed());
+        for (ObjectNode one : site.store().all(type)) {
+            if (at(one) > since && at(one) <= end && visible(one)) {
+                latestFirst.add(one);
+                if (latestFirst.size() > PAGE + 1) {
+                    latestFirst.poll();
+                }
+            }
+        }
+        return latestFirst.stream().sorted(order).toList();
+    }
+
     private static long at(ObjectNode one) {
         return one.get("updatedAt").asLong();
+    }
+
+    static boolean expanded(Call call) {
+        return call.query("expand").filter(text -> text.contains("properties")).isPresent();
     }
 
     private Answer byIds(Call call) {
@@ -82,7 +102,7 @@ final class WorklogFeed {
         ArrayNode list = Json.array();
         ids.forEach(id -> site.find("worklog", id.asText())
                 .filter(WorklogFeed::visible)
-                .ifPresent(one -> list.add(view.shown(one))));
+                .ifPresent(one -> list.add(expanded(call) ? view.withProperties(one, properties) : view.shown(one))));
         return Answer.ok(list);
     }
 }

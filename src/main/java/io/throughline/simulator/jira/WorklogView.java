@@ -39,6 +39,13 @@ final class WorklogView {
         return shown;
     }
 
+    /** With the properties that apps keep with it. */
+    ObjectNode withProperties(ObjectNode worklog, Properties properties) {
+        ObjectNode shown = shown(worklog);
+        shown.set("properties", properties.all("worklog", Json.text(worklog, "id")));
+        return shown;
+    }
+
     /** Those of an issue as they stand inside it: the first twenty, whatever there is. */
     ObjectNode embedded(ObjectNode issue) {
         List<ObjectNode> all = site.store().by("worklog", "issueId", Json.text(issue, "id"));

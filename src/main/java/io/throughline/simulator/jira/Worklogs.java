@@ -25,9 +25,11 @@ final class Worklogs {
     private final WorklogView view;
     private final Issues issues;
     private final IssueEvents events;
+    private final Properties properties;
 
-    Worklogs(Site site, Issues issues, IssueEvents events) {
+    Worklogs(Site site, Issues issues, IssueEvents events, Properties kept) {
         this.site = site;
+        this.properties = kept;
         this.view = new WorklogView(site);
         this.issues = issues;
         this.events = events;
@@ -56,13 +58,11 @@ final class Worklogs {
                 .put("author", call.user())
                 .put("created", site.stamp());
         ObjectNode body = call.jsonObject();
-        JsonNode properties = body.path("properties");
-        call.marker(
-                properties.isEmpty()
-                        ? null
-                        : Properties.marker(properties.get(0).get("value")));
+        JsonNode given = body.path("properties");
+        call.marker(given.isEmpty() ? null : Properties.marker(given.get(0).get("value")));
         change(worklog, body, true);
         site.created(call, TYPE, worklog);
+        properties.add(call, TYPE, Json.text(worklog, "id"), given);
         spent(call, id);
         events.worklog("worklog_created", view.shown(worklog));
         return Answer.of(201, view.shown(worklog));
@@ -130,7 +130,7 @@ final class Worklogs {
         List<ObjectNode> all = site.store().by(TYPE, "issueId", Json.text(Issues.found(site, call), "id")).stream()
                 .filter(one -> started(one) >= after && started(one) < before)
                 .filter(WorklogFeed::visible)
-                .map(view::shown)
+                .map(one -> WorklogFeed.expanded(call) ? view.withProperties(one, properties) : view.shown(one))
                 .toList();
         ObjectNode page = Json.object()
                 .put("startAt", Site.number(call, "startAt", 0))
@@ -145,7 +145,11 @@ final class Worklogs {
     }
 
     private static long started(ObjectNode worklog) {
-        return OffsetDateTime.parse(Json.text(worklog, "started"), STARTED)
+        return millis(worklog, "started");
+    }
+
+    private static long millis(ObjectNode worklog, String stamp) {
+        return OffsetDateTime.parse(Json.text(worklog, stamp), STARTED)
                 .toInstant()
                 .toEpochMilli();
     }
@@ -161,13 +165,60 @@ final class Worklogs {
 
     private Answer delete(Call call) {
         ObjectNode worklog = found(call);
+        remove(call, worklog);
+        spent(call, Json.text(worklog, "issueId"));
+        events.worklog("worklog_deleted", view.shown(worklog));
+        return Answer.noContent();
+    }
+
+    /** Takes it away, and lets the feed of deletions tell of it. */
+    private void remove(Call call, ObjectNode worklog) {
         String id = Json.text(worklog, "id");
+        properties.forget(TYPE, id);
         site.deleted(call, TYPE, id);
         site.put(
                 WorklogFeed.DELETED,
                 Json.object().put("id", id).put("updatedAt", site.now().toEpochMilli()));
-        spent(call, Json.text(worklog, "issueId"));
-        events.worklog("worklog_deleted", view.shown(worklog));
-        return Answer.noContent();
+    }
+
+    /**
+     * Stores one for tests and demonstrations, as a new one or in place of the one with its id. With {@code deleted: true} it goes away. Times that are not given are
+     * now, and the time spent on the issue follows.
+     */
+    ObjectNode insert(Call call, ObjectNode fields) {
+        ObjectNode before = site.find(TYPE, Json.text(fields, "id")).orElse(null);
+        if (before != null && fields.path("deleted").asBoolean()) {
+            remove(call, before);
+            total(before, -before.path("timeSpentSeconds").asLong());
+            return before;
+        }
+        ObjectNode worklog = before == null ? Json.object() : before.deepCopy();
+        fields.properties().stream()
+                .filter(field -> !field.getKey().equals("deleted"))
+                .forEach(field -> worklog.set(field.getKey(), field.getValue()));
+        if (!worklog.has("id")) {
+            worklog.put("id", site.nextId(TYPE));
+        }
+        for (String stamp : List.of("created", "started")) {
+            if (!worklog.has(stamp)) {
+                worklog.put(stamp, site.stamp());
+            }
+        }
+        worklog.put("updated", fields.has("updated") ? Json.text(fields, "updated") : site.stamp());
+        worklog.put("updatedAt", millis(worklog, "updated"));
+        site.created(call, TYPE, worklog);
+        long spent = before == null ? 0 : before.path("timeSpentSeconds").asLong();
+        total(worklog, worklog.path("timeSpentSeconds").asLong() - spent);
+        return worklog;
+    }
+
+    /** Adds to what was spent on the issue, without summing up all its worklogs. */
+    private void total(ObjectNode worklog, long seconds) {
+        site.find("issue", Json.text(worklog, "issueId")).ifPresent(issue -> {
+            ObjectNode changed = issue.deepCopy();
+            ObjectNode fields = (ObjectNode) changed.get("fields");
+            fields.put("timespent", fields.path("timespent").asLong() + seconds).put("updated", site.stamp());
+            site.put("issue", changed.put("changedAt", site.now().toEpochMilli()));
+        });
     }
 }

@@ -209,6 +209,8 @@ class JiraSiteTest {
         assertThat(search("\"Planned hours\" > 7 AND NOT (labels in (tl-1, tl-3))"))
                 .containsExactly("Build");
         assertThat(search("created >= -1d and reporter = currentUser()")).hasSize(3);
+        assertThat(search("updated >= -1d")).hasSize(3);
+        assertThat(search("updated < -1d")).isEmpty();
     }
 
     @ParameterizedTest
