@@ -83,6 +83,11 @@ public final class AnsweredCalls implements VendorCalls {
     }
 
     @Override
+    public List<EachAnswer> sendBatch(String system, BatchCall batch, CallObserver observer) {
+        return sendEach(system, batch.requests(), observer);
+    }
+
+    @Override
     public List<Object> readAll(String system, VendorRequest first, Paging paging, CallObserver observer) {
         return new PagedRead(system, paging).all(first.reading(), request -> send(system, request, observer));
     }

@@ -100,6 +100,7 @@ public final class BatchPosting {
                 refuse(key, Json.textAt(answer, "reason"), isAbout(answer, later));
             } else {
                 posted(key, Json.at(answer, "id"));
+                numbered(key, Json.at(answer, "number"));
             }
         }
     }
@@ -164,6 +165,43 @@ public final class BatchPosting {
         outcomes.put(key, line);
     }
 
+    /**
+     * These periods take no postings now: a line that was refused and is of a day in one of them may be taken later.
+     *
+     * @param from field of a period with its first day, as date or date-time
+     * @param to field with its last day
+     */
+    public void shut(List<Object> periods, String from, String to) {
+        outcomes.forEach((key, line) -> {
+            String day = Json.textAt(lines.get(key), "accountingOn");
+            String posted = day == null ? String.valueOf(batch.get("accountingOn")) : day;
+            boolean shut = periods.stream()
+                    .anyMatch(period -> day(period, from).compareTo(posted) <= 0
+                            && day(period, to).compareTo(posted) >= 0);
+            if (shut && REFUSED.equals(line.get(OUTCOME))) {
+                line.put("retry", true);
+            }
+        });
+    }
+
+    private static String day(Object period, String field) {
+        String text = String.valueOf(Json.textAt(period, field));
+        return text.substring(0, Math.min(10, text.length()));
+    }
+
+    /** How many lines were refused. */
+    public long refused() {
+        return outcomes.values().stream()
+                .filter(line -> REFUSED.equals(line.get(OUTCOME)))
+                .count();
+    }
+
+    private void numbered(String key, Object documentNumber) {
+        if (documentNumber != null) {
+            outcomes.get(key).put("documentNumber", documentNumber.toString());
+        }
+    }
+
     private void refuse(String key, String reason, boolean retry) {
         Map<String, Object> line = line(key, REFUSED);
         line.put("reason", reason.length() > 1000 ? reason.substring(0, 1000) : reason);
@@ -202,14 +240,19 @@ public final class BatchPosting {
                 .toList();
     }
 
-    /** The batch with the lines that are open, each with {@code kept}: quantity and rate as the ERP keeps them ({@link LineQuantity}). */
+    /** The batch with the lines that are open, each with {@code kept}: quantity and rates as the ERP keeps them ({@link LineQuantity}), and {@code number}: its place in the whole batch. */
     public Map<String, Object> openBatch() {
         Map<String, Object> rest = new LinkedHashMap<>(batch);
         List<Object> left = new ArrayList<>();
-        for (Map<String, Object> line : open()) {
-            Map<String, Object> whole = new LinkedHashMap<>(line);
-            whole.put("kept", kept(line));
-            left.add(whole);
+        int number = 0;
+        for (Map<String, Object> line : lines.values()) {
+            number++;
+            if (!outcomes.containsKey(Json.textAt(line, KEY))) {
+                Map<String, Object> whole = new LinkedHashMap<>(line);
+                whole.put("kept", kept(line));
+                whole.put("number", number);
+                left.add(whole);
+            }
         }
         rest.put(LINES, left);
         return rest;
@@ -249,7 +292,17 @@ public final class BatchPosting {
         LineQuantity hours = LineQuantity.of(seconds(line, "workedSeconds"), seconds(line, "billedSeconds"), quantity);
         Optional<BigDecimal> rate = Money.ofPlain(line.get("bill"))
                 .flatMap(amount -> hours.rateFor(amount, Money.ofPlain(line.get("billRate"))));
-        return hours.plain(rate);
+        Map<String, Object> kept = hours.plain(rate);
+        Money.ofPlain(line.getOrDefault("accountingCost", line.get("cost")))
+                .flatMap(cost -> hours.rateFor(cost, costRate(line, cost)))
+                .ifPresent(value -> kept.put("costRate", value.toPlainString()));
+        return kept;
+    }
+
+    /** The agreed rate counts only in the currency that the ERP keeps the cost in. */
+    private static Optional<Money> costRate(Map<String, Object> line, Money cost) {
+        return Money.ofPlain(line.get("costRate"))
+                .filter(rate -> rate.currency().equals(cost.currency()));
     }
 
     private static long seconds(Map<String, Object> line, String field) {

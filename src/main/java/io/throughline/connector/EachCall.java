@@ -62,7 +62,7 @@ final class EachCall {
             share(threads, sending);
         }
         if (!requests.isEmpty()) {
-            observer.answered(new VendorAnswer(MANY, null, told(), Optional.empty()));
+            observer.answered(asOne(Arrays.asList(raw)));
         }
         RuntimeException end = ended.get();
         if (end == null) {
@@ -139,12 +139,13 @@ final class EachCall {
                 .anyMatch(one -> one.answer().isPresent());
     }
 
-    private byte[] told() {
+    /** Several answers as one, which {@link #apart} tells apart again; null where none came. */
+    static VendorAnswer asOne(List<VendorAnswer> answers) {
         List<Object> told = new ArrayList<>();
-        for (VendorAnswer answer : raw) {
+        for (VendorAnswer answer : answers) {
             told.add(answer == null ? null : told(answer));
         }
-        return Json.write(told).getBytes(StandardCharsets.UTF_8);
+        return new VendorAnswer(MANY, null, Json.write(told).getBytes(StandardCharsets.UTF_8), Optional.empty());
     }
 
     private static Map<String, Object> told(VendorAnswer answer) {

@@ -25,12 +25,7 @@ record Judge(String system, Vendor vendor, int maxBytes, Clock clock) {
 
     /** The value of an answer that says the target did as asked; null for an empty body. */
     Object valueOf(VendorRequest request, WireAnswer answer) {
-        if (!answer.isSuccess()) {
-            throw refusal(request, answer);
-        }
-        if (answer.damage().isPresent()) {
-            throw unreadable(request, answer, answer.damage().get());
-        }
+        whole(request, answer);
         try {
             Object value = answer.body().length == 0 ? null : Json.read(answer.body(), maxBytes);
             Optional<InnerRefusal> inner = vendor.refusalWithin(value);
@@ -89,9 +84,24 @@ record Judge(String system, Vendor vendor, int maxBytes, Clock clock) {
     }
 
     private CallException unreadable(VendorRequest request, WireAnswer answer, String damage) {
+        return doubt(request, answer.status(), damage);
+    }
+
+    /** An answer that says that it was done, and cannot be read. */
+    CallException doubt(VendorRequest request, int status, String damage) {
         String what = "CON-2004 system %s answered %s with HTTP %d, but the body is %s"
-                .formatted(system, request.method(), answer.status(), damage);
-        return exception(what, request, Verdict.UNKNOWN, answer.status(), "");
+                .formatted(system, request.method(), status, damage);
+        return exception(what, request, Verdict.UNKNOWN, status, "");
+    }
+
+    /** Refuses what {@link #valueOf} refuses before it reads the body. */
+    void whole(VendorRequest request, WireAnswer answer) {
+        if (!answer.isSuccess()) {
+            throw refusal(request, answer);
+        }
+        if (answer.damage().isPresent()) {
+            throw unreadable(request, answer, answer.damage().get());
+        }
     }
 
     /** No answer came. */

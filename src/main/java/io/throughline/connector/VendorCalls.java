@@ -30,6 +30,15 @@ public interface VendorCalls {
     List<EachAnswer> sendEach(String system, List<VendorRequest> requests, CallObserver observer);
 
     /**
+     * Sends requests that do not depend on each other in one call. A definite and lasting no to one is its own matter, or that of all if they go whole.
+     *
+     * @param observer sees one answer for all of them, as with {@link #sendEach}
+     * @return one answer for each request, in their order
+     * @throws CallException if the call, or any of its requests, is in doubt or may be had later; in doubt if something was carried out
+     */
+    List<EachAnswer> sendBatch(String system, BatchCall batch, CallObserver observer);
+
+    /**
      * Reads a list to its end.
      *
      * @param paging how the vendor's lists go on

@@ -71,6 +71,19 @@ public final class VendorClient implements VendorCalls {
         });
     }
 
+    @Override
+    public List<EachAnswer> sendBatch(String system, BatchCall batch, CallObserver observer) {
+        Account account = account(system);
+        Judge judge = account.judge(clock);
+        VendorRequest request = batch.request();
+        WireAnswer answer = exchange(account, judge, request, observer);
+        if (!answer.isSuccess() || answer.damage().isPresent()) {
+            observer.answered(VendorAnswer.of(answer, null));
+        }
+        judge.whole(request, answer);
+        return BatchAnswers.of(batch, answer, judge, observer);
+    }
+
     /**
      * What time a system says it is, to whole seconds; empty if it does not say. Whatever it answers otherwise counts as an answer.
      *

@@ -1,15 +1,20 @@
 package io.throughline.vendor;
 
 import io.throughline.config.Layers;
+import io.throughline.testkit.connector.DealStep;
 import io.throughline.testkit.connector.TestDeal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The shipped connector of Dynamics 365 is certified, in a Germany that keeps its books there. */
 class Dynamics365SuiteIT extends SimulatedVendorSuite {
+
+    private static final List<DealStep> POSTS = List.of(
+            new DealStep("erp-time-post", "time-posting", ""), new DealStep("erp-expense-post", "expense-posting", ""));
 
     Dynamics365SuiteIT() {
         super("dynamics365", Map.of("crm", "salesforce", "erp", "dynamics365", "psa", "kantata"));
@@ -35,6 +40,22 @@ class Dynamics365SuiteIT extends SimulatedVendorSuite {
             if (((List<?>) lines).size() == 2) {
                 return deal;
             }
+        }
+    }
+
+    @Override
+    protected List<DealStep> way() {
+        return Stream.concat(DealStep.WAY.stream(), POSTS.stream()).toList();
+    }
+
+    @Override
+    protected void prepare(DealStep step, TestDeal deal) {
+        if (POSTS.contains(step)) {
+            String project = deal.text("erp-project.id");
+            TestBatch batch = step.operation().equals("erp-time-post")
+                    ? TestBatch.time(project, "de01", "PM-de01")
+                    : TestBatch.expense(project, "de01");
+            deal.with("batch", batch.plain());
         }
     }
 

@@ -21,7 +21,8 @@ import org.apache.camel.util.PropertiesHelper;
  * record=} the connector (body: the one record, null if none), {@code absent=404,410} (body: null), {@code present=true} (the answer is left beside the body as the record that the target
  * has: {@link PresentRecord}), {@code graphql}
  * (the text of a query or mutation, which goes out by POST) with {@code variable.<name>}, {@code only.<field>} (of the records, those with this value), {@code each=<list>} (the body holds a list of items {@code {key, send}}, each of which is sent in a call of
- * its own, several at once; templates see it as {@code {item.key}}; body: what each {@link EachItem came to}). Finds the {@link
+ * its own, several at once; templates see it as {@code {item.key}}; body: what each {@link EachItem came to}). With {@code
+ * batch=} the path of an OData batch the items go in calls of {@code most=} of them, and as one change set if {@code whole=} names a field of the body that is true. Finds the {@link
  * io.throughline.connector.VendorClient} in the registry. All parameters are checked when the route starts. In names of headers an underscore
  * stands for a hyphen. A value with {@code +}, {@code &amp;} or {@code #} is written {@code RAW(…)}, as everywhere in Camel.
  */
@@ -45,7 +46,8 @@ public final class CallComponent extends DefaultComponent {
                 templates(parameters, "only."),
                 Boolean.parseBoolean(take(parameters, "present", "false")),
                 types(take(parameters, "selects", "")),
-                take(parameters, "each", ""));
+                take(parameters, "each", ""),
+                batch(parameters));
         return new CallEndpoint(uri, this, system, call);
     }
 
@@ -54,6 +56,16 @@ public final class CallComponent extends DefaultComponent {
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new GraphQlCall(GraphQlText.of(text), templates(parameters, "variable.")));
+    }
+
+    private Optional<CallBatch> batch(Map<String, Object> parameters) {
+        String path = take(parameters, "batch", "");
+        return path.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CallBatch(
+                        CallTemplate.parse(path),
+                        CallTemplate.parse(take(parameters, "most", String.valueOf(CallBatch.MOST))),
+                        take(parameters, "whole", "")));
     }
 
     private String take(Map<String, Object> parameters, String name, String otherwise) {

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param only of the records of the answer, those whose fields have these values
  * @param present whether the answer is the record as the target has it, with which mappings compare
  * @param selects the types whose fields, as far as mappings read them, {@code {fields}} stands for in the query
+ * @param batch how the items of {@code each} go in few calls instead; empty: each in a call of its own
  * @param each the list of the body whose items are sent one by one, several at once; empty: the body goes out in one call
  */
 record CallParameters(
@@ -39,7 +40,8 @@ record CallParameters(
         Map<String, CallTemplate> only,
         boolean present,
         List<String> selects,
-        String each) {
+        String each,
+        Optional<CallBatch> batch) {
 
     /**
      * Checks that the parameters fit together.
@@ -61,7 +63,7 @@ record CallParameters(
         query.forEach((name, template) -> filled.put(name, template.filled(lists)));
         return new CallParameters(
                 method, path, filled, headers, form, reads, paging, record, absent, graphql, only, present, selects,
-                each);
+                each, batch);
     }
 
     /** Whether the body of the exchange goes out. */

@@ -54,7 +54,9 @@ record Caller(VendorCalls client, CallParameters call) {
         List<VendorRequest> requests = items.stream()
                 .map(item -> request(values.at(item.whole()), body(values, item.send())))
                 .toList();
-        List<EachAnswer> answers = client.sendEach(system, requests, observer);
+        List<EachAnswer> answers = call.batch().isPresent()
+                ? call.batch().get().send(client, requests, new CallBatch.Sending(values, system, body, observer))
+                : client.sendEach(system, requests, observer);
         List<Object> told = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             told.add(items.get(i).cameTo(answers.get(i)));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One item of a list that is sent call by call. What it came to is told as {@code {key, outcome: applied, id}} – the id is the last segment of {@code Location},
- * if the target gave one – or {@code {key, outcome: refused, code, reason, at: [fields]}}.
+ * One item of a list that is sent call by call. What it came to is told as {@code {key, outcome: applied, id}} – the id that the item has
+ * itself, with its number, or the last segment of {@code Location}, if the target gave one – or {@code {key, outcome: refused, code, reason, at: [fields]}}.
  *
  * @param key names it in what is told
  * @param send the body that goes out
@@ -45,12 +45,23 @@ record EachItem(String key, Object send, Object whole) {
                 .flatMap(VendorAnswer::location)
                 .map(location -> location.substring(location.lastIndexOf('/') + 1))
                 .ifPresent(id -> told.put("id", id));
+        if (answer.answer().isPresent()) {
+            own("id", told);
+            own("number", told);
+        }
         answer.refused().ifPresent(refused -> {
             told.put("code", refused.code());
             told.put("reason", refused.text());
             told.put("at", List.<Object>copyOf(refused.places()));
         });
         return told;
+    }
+
+    private void own(String name, Map<String, Object> told) {
+        String text = Json.textAt(whole, name);
+        if (text != null) {
+            told.put(name, text);
+        }
     }
 
     /** Whether a call that sends each item has nothing to show for it: then nothing was written. */

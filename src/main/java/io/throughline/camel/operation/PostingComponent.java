@@ -24,11 +24,12 @@ import org.apache.camel.support.ProcessorEndpoint;
  *   <li>{@code journal}: the same with {@code rows}: both sides of each amount
  *   <li>{@code answered?later=field,…}: the body is what each line came to ({@code call:…?each=}); with {@code rows=<path in variable sent>&rowKey=…&at=…} it is what one
  *       document of all open lines came to
+ *   <li>{@code shut?from=…&to=…}: the body is a list of periods that take nothing now: what was refused for a day in one of them may be had later
  *   <li>{@code has}: the body is a posting of what the ERP has now
  *   <li>{@code result}: the body becomes the canonical posting
  * </ul>
  *
- * Each leaves the variables {@code open}, {@code existing}, {@code unnamed} and {@code news}: how many lines are still to be sent, were there before, were taken without
+ * Each leaves the variables {@code open}, {@code existing}, {@code refused}, {@code unnamed} and {@code news}: how many lines are still to be sent, were there before, were refused, were taken without
  * the ERP saying which record it made, and got an outcome now.
  */
 public final class PostingComponent extends DefaultComponent {
@@ -58,15 +59,29 @@ public final class PostingComponent extends DefaultComponent {
                         asOne(exchange, rows, rowKey, at, later);
                     }
                 });
+            case "shut" -> {
+                String from = required(parameters, "from");
+                String to = required(parameters, "to");
+                yield endpoint(uri, exchange -> of(exchange).shut(Json.asList(body(exchange)), from, to));
+            }
             case "result" ->
                 endpoint(
                         uri,
                         exchange -> exchange.getMessage().setBody(of(exchange).posting()));
             default ->
                 throw new IllegalArgumentException(
-                        "CON-1406 posting: is begin, had, open, journal, answered, has or result, not '" + word
+                        "CON-1406 posting: is begin, had, open, journal, answered, shut, has or result, not '" + word
                                 + "'. Mend the route.");
         };
+    }
+
+    private String required(Map<String, Object> parameters, String name) {
+        String value = getAndRemoveParameter(parameters, name, String.class);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "CON-1105 posting:shut needs the parameter " + name + ". Mend the route.");
+        }
+        return value;
     }
 
     private List<String> list(Map<String, Object> parameters, String name) {
@@ -89,6 +104,7 @@ public final class PostingComponent extends DefaultComponent {
             exchange.setVariable("news", left - of(exchange).open().size());
             exchange.setVariable("open", of(exchange).open().size());
             exchange.setVariable("existing", of(exchange).existing());
+            exchange.setVariable("refused", of(exchange).refused());
             exchange.setVariable("unnamed", of(exchange).unnamed());
         });
     }

@@ -54,17 +54,30 @@ record BatchPart(
                 .replaceFirst("(?s).*boundary=\"?([^\";]+)\"?.*", "$1")
                 .strip();
         List<BatchPart> parts = new ArrayList<>();
-        String[] cuts = body.replace("\r\n", "\n")
-                .split("(^|\n)--" + java.util.regex.Pattern.quote(boundary) + "(--)?[ \t]*(\n|$)");
-        for (int i = 1; i < cuts.length; i++) {
-            if (!cuts[i].isBlank()) {
-                parts.add(part(cuts[i]));
+        String text = body.indexOf('\r') < 0 ? body : body.replace("\r\n", "\n");
+        String mark = "--" + boundary;
+        int from = after(text, text.startsWith(mark) ? 0 : text.indexOf("\n" + mark) + 1, mark);
+        while (from > 0) {
+            int end = text.indexOf("\n" + mark, from - 1);
+            String part = text.substring(from, end < 0 ? text.length() : Math.max(from, end));
+            if (!part.isBlank()) {
+                parts.add(part(part));
             }
+            from = end < 0 ? 0 : after(text, end + 1, mark);
         }
         if (parts.isEmpty()) {
             throw Problems.badRequest("The batch has no part with the boundary of its content type.");
         }
         return parts;
+    }
+
+    /** Where the part after a mark begins; 0 after the last mark or without one. */
+    private static int after(String text, int at, String mark) {
+        int end = at + mark.length();
+        if (!text.startsWith(mark, at) || text.startsWith("--", end)) {
+            return 0;
+        }
+        return text.indexOf('\n', end) + 1;
     }
 
     private static BatchPart part(String text) {
@@ -92,7 +105,8 @@ record BatchPart(
 
     /** Absolute addresses, those from the root, and those relative to the service. */
     private static String target(String address) {
-        String path = address.replaceFirst("^https?://[^/]+", "").replace(" ", "%20");
+        boolean absolute = address.startsWith("http://") || address.startsWith("https://");
+        String path = absolute ? address.replaceFirst("^https?://[^/]+", "") : address;
         return path.startsWith("/") ? path : EntityApi.ROOT + path;
     }
 

@@ -180,6 +180,11 @@ final class EntityModelText {
             EffectiveDate date
             ExpirationDate date
 
+            ProjectCategories ProjectCategory ProjCategoryEntity company
+            CategoryId string(30) key required once
+            Name string(60)
+            TransactionType enum:ProjTransType
+
             ProjectHourJournalHeaders ProjectHourJournalHeader ProjJournalTableEntity company sequence=JournalBatchNumber:HJ-
             JournalBatchNumber string(20) key once
             JournalName string(10)
@@ -206,7 +211,7 @@ final class EntityModelText {
             DimensionDisplayValue string(500)
             Description string(250)
             Voucher string(20) readonly
-            ExternalReference string(60)
+            ExternalReference string(100)
 
             ProjectExpenseJournalHeaders ProjectExpenseJournalHeader ProjExpenseJournalTableEntity company sequence=JournalBatchNumber:EJ-
             JournalBatchNumber string(20) key once
@@ -223,13 +228,16 @@ final class EntityModelText {
             EmployeePersonnelNumber string(25)
             TransactionDate date required
             TransactionAmount real
+            SalesTaxAmount real
+            SalesPrice real
             Currency string(3)
             ExchangeRate real
             Billable string(10)
             SalesTaxGroup string(10)
             Description string(250)
+            ReceiptReference string(250)
             Voucher string(20) readonly
-            ExternalReference string(60)
+            ExternalReference string(100)
 
             PSAActuals PSAActual PSAActualEntity company readonly
             TransId string(40) key

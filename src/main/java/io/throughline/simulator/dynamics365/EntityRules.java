@@ -56,11 +56,14 @@ final class EntityRules {
                             "ProjectsV2",
                             "ResourceId",
                             "EmployeesV2",
+                            "Category",
+                            "ProjectCategories",
                             "Currency",
                             "Currencies"),
             "ProjectExpenseJournalLines",
                     Map.of(
                             "JournalBatchNumber", "ProjectExpenseJournalHeaders",
+                            "ExpenseCategory", "ProjectCategories",
                             "ProjectID", "ProjectsV2",
                             "EmployeePersonnelNumber", "EmployeesV2",
                             "Currency", "Currencies"));

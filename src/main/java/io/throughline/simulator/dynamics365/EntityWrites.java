@@ -60,9 +60,17 @@ final class EntityWrites {
         ObjectNode values = new EntityValues(environment.model()).read(set, body);
         refuseReadOnly(set, values, null);
         ObjectNode record = insert(call, set, values);
+        String address = view.root() + "/" + EntityKey.address(set, record);
+        String prefer = call.header("Prefer");
+        if (prefer != null && prefer.contains("return=minimal")) {
+            return Answer.noContent()
+                    .with("OData-Version", "4.0")
+                    .with("Preference-Applied", "return=minimal")
+                    .with("Location", address)
+                    .with("OData-EntityId", address);
+        }
         ObjectNode shown = Json.object().put("@odata.context", view.context(set, List.of(), true));
         shown.setAll(view.record(set, record, List.of(), Map.of()));
-        String address = view.root() + "/" + EntityKey.address(set, record);
         return EntityApi.odata(Answer.of(201, shown)).with("Location", address).with("ETag", EntityView.etag(record));
     }
 

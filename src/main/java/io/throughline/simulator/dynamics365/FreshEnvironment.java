@@ -26,6 +26,16 @@ final class FreshEnvironment {
     private static final List<Integer> TERMS = List.of(15, 30, 45, 60);
     private static final List<String> COST_CENTERS = List.of(
             "100 Advisory", "200 Delivery", "210 Delivery_onshore", "220 Delivery_offshore", "900 Administration");
+    private static final List<String> CATEGORIES = List.of(
+            "Consultant Hour",
+            "Senior Hour",
+            "Architect Hour",
+            "Manager Hour",
+            "Travel Expense",
+            "Lodging Expense",
+            "Meals Expense",
+            "Mileage Expense",
+            "Other Expense");
     private static final List<String> RATES =
             List.of("CAD 0.73", "EUR 1.08", "GBP 1.27", "INR 0.0119", "JPY 0.0066", "AUD 0.65");
 
@@ -107,6 +117,15 @@ final class FreshEnvironment {
         put(
                 "ProjectGroups",
                 in(company).put("ProjectGroup", "INT").put("Name", "Internal").put("ProjectType", "Internal"));
+        for (String category : CATEGORIES) {
+            String[] parts = category.split(" ");
+            put(
+                    "ProjectCategories",
+                    in(company)
+                            .put("CategoryId", parts[0])
+                            .put("Name", parts[0])
+                            .put("TransactionType", parts[1]));
+        }
         put(
                 "EmployeesV2",
                 Json.object()

@@ -90,8 +90,7 @@ final class JournalRules {
 
     /** Whether a day lies in no period of the company that is closed or on hold. */
     private boolean open(String company, String day) {
-        return environment.store().all("FiscalCalendarPeriodStatuses").stream()
-                .filter(period -> text(period, "LedgerName").equalsIgnoreCase(company))
+        return environment.store().by("FiscalCalendarPeriodStatuses", "LedgerName", company).stream()
                 .filter(period -> text(period, "PeriodStartDate").compareTo(day) <= 0
                         && text(period, "PeriodEndDate").compareTo(day) >= 0)
                 .allMatch(period -> text(period, "PeriodStatus").equals("Open"));
@@ -115,9 +114,8 @@ final class JournalRules {
     }
 
     private List<ObjectNode> lines(Kind kind, ObjectNode header) {
-        return environment.store().all(kind.lines()).stream()
-                .filter(line -> text(line, EntitySet.COMPANY).equals(text(header, EntitySet.COMPANY))
-                        && text(line, kind.number()).equals(text(header, "JournalBatchNumber")))
+        return environment.store().by(kind.lines(), kind.number(), text(header, "JournalBatchNumber")).stream()
+                .filter(line -> text(line, EntitySet.COMPANY).equals(text(header, EntitySet.COMPANY)))
                 .toList();
     }
 
