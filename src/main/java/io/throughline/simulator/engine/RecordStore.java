@@ -2,12 +2,14 @@ package io.throughline.simulator.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * All records of one simulator, in memory, with the changes of the running call kept apart until the journal holds them.
@@ -18,10 +20,35 @@ public final class RecordStore {
 
     private final Map<String, RecordTable> tables = new HashMap<>();
     private final List<Change> pending = new ArrayList<>();
+    private long version;
 
     /** Keeps an index on a field, so that {@link #by} need not scan; must be called before records exist. */
     public void index(String type, String field) {
         table(type).index(field);
+    }
+
+    /** Keeps the records of a type, which may be many, in little memory; must be called before records exist. */
+    public void compact(String type, RowFormat format) {
+        table(type).compact(format);
+    }
+
+    /** Keeps the records of a type, whose ids are numbers, in the order of a rank, so that {@link #after} need not scan; must be called before records exist. */
+    public void rank(String type, ToLongFunction<ObjectNode> by) {
+        table(type).rank(by);
+    }
+
+    /** How many records have a greater rank. */
+    public int countAfter(String type, long rank) {
+        return table(type).ranked().countAfter(rank);
+    }
+
+    /** Records with a greater rank, in the order of rank and id, without the first {@code offset}, at most {@code limit}. */
+    public List<ObjectNode> after(String type, long rank, int offset, int limit) {
+        RecordTable table = table(type);
+        return Arrays.stream(table.ranked().after(rank, offset, limit))
+                .mapToObj(Long::toString)
+                .map(table::get)
+                .toList();
     }
 
     /** The record of this id. */
@@ -54,6 +81,11 @@ public final class RecordStore {
         find(type, id).ifPresent(before -> change(new Change(type, id, before, null)));
     }
 
+    /** Another number after each change, also one that was taken back: what was made of the records before may no longer hold. */
+    public long version() {
+        return version;
+    }
+
     /** How many changes the running call has made; give it to {@link #rollback(int)} to come back here. */
     public int savepoint() {
         return pending.size();
@@ -63,6 +95,7 @@ public final class RecordStore {
     public void rollback(int savepoint) {
         while (pending.size() > savepoint) {
             Change change = pending.remove(pending.size() - 1);
+            version++;
             table(change.type()).undo(change);
         }
     }
@@ -85,10 +118,12 @@ public final class RecordStore {
     }
 
     void apply(Change change) {
+        version++;
         table(change.type()).apply(change);
     }
 
     void clear() {
+        version++;
         pending.clear();
         tables.values().forEach(RecordTable::clear);
     }

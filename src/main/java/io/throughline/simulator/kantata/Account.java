@@ -5,6 +5,7 @@ import io.throughline.simulator.engine.Json;
 import io.throughline.simulator.engine.RecordStore;
 import io.throughline.simulator.engine.Surroundings;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -27,9 +28,26 @@ final class Account {
         index("stories", "workspace_id");
         index("workspace_resources", "workspace_id");
         index("workspace_allocations", "workspace_id");
+        for (String many : List.of("time_entries", "expenses", "timesheet_submissions", "expense_report_submissions")) {
+            index(many, "workspace_id");
+            compact(many);
+            store().rank(many, record -> second(record, "updated_at"));
+        }
+        compact("external_references");
+        compact("subscribed_events");
+        index("subscribed_events", "event_type");
         index("external_references", "subject_id");
         index("external_references", "service_model_ref");
         index("custom_field_values", "subject_id");
+    }
+
+    private void compact(String key) {
+        store().compact(key, new CompactRow(type(key)));
+    }
+
+    /** A stamp of a record in seconds since 1970; its text does not sort, for its offset changes with the season. */
+    static long second(ObjectNode record, String field) {
+        return OffsetDateTime.parse(record.get(field).textValue()).toEpochSecond();
     }
 
     private void index(String key, String field) {

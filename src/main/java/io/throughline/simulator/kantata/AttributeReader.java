@@ -28,6 +28,17 @@ final class AttributeReader {
         return values;
     }
 
+    /** With those that only the vendor writes. */
+    ObjectNode readAll(ResourceType type, ObjectNode body) {
+        ObjectNode values = Json.object();
+        for (Attribute attribute : type.attributes().values()) {
+            if (body.has(attribute.name())) {
+                values.set(attribute.name(), value(attribute, body.get(attribute.name())));
+            }
+        }
+        return values;
+    }
+
     void require(ResourceType type, ObjectNode record) {
         for (Attribute attribute : type.attributes().values()) {
             if (attribute.required() && Json.blank(record, attribute.name())) {

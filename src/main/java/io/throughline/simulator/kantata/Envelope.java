@@ -22,18 +22,23 @@ final class Envelope {
         this.presenter = new Presenter(account);
     }
 
-    /** One page of a list. */
-    Answer page(Call call, ResourceType type, List<ObjectNode> records) {
+    /** A part of a list, from a place on. */
+    interface Part {
+        List<ObjectNode> of(int from, int size);
+    }
+
+    /** One page of a list of so many records. */
+    Answer page(Call call, ResourceType type, int count, Part list) {
         boolean window = call.query().containsKey("limit") || call.query().containsKey("offset");
         int size = Math.min(MOST, Math.max(1, number(call, window ? "limit" : "per_page", USUAL)));
         int page = Math.max(1, number(call, "page", 1));
-        int from = Math.min(records.size(), window ? number(call, "offset", 0) : (page - 1) * size);
-        List<ObjectNode> part = records.subList(from, Math.min(records.size(), from + size));
-        int pages = (records.size() + size - 1) / size;
-        int shown = records.isEmpty() ? 0 : window ? from / size + 1 : page;
-        ObjectNode body = body(call, type, part, records.size());
+        int from = Math.min(count, window ? number(call, "offset", 0) : (page - 1) * size);
+        List<ObjectNode> part = list.of(from, Math.min(count - from, size));
+        int pages = (count + size - 1) / size;
+        int shown = count == 0 ? 0 : window ? from / size + 1 : page;
+        ObjectNode body = body(call, type, part, count);
         body.putObject("meta")
-                .put("count", records.size())
+                .put("count", count)
                 .put("page_count", pages)
                 .put("page_number", shown)
                 .put("page_size", size);

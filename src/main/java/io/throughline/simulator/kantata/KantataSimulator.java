@@ -33,7 +33,12 @@ public final class KantataSimulator implements Vendor {
         add(new Stories(account), false);
         add(new Staffing.Resources(account), false);
         add(new Staffing.Allocations(account), false);
-        add(new ResourceApi(account, "time_entries"), false);
+        add(new LineItems(account, "time_entries", "date_performed"), false);
+        add(new LineItems(account, "expenses", "date"), false);
+        add(new Submissions(account, "timesheet_submissions", "time_entries", "timesheet"), false);
+        add(new Submissions(account, "expense_report_submissions", "expenses", "expense_report"), false);
+        add(new ResourceApi(account, "invoices"), false);
+        add(new SubscribedEvents(account), true);
         add(new ExternalReferences(account), false);
         add(customValues, false);
         add(new Users(account), false);

@@ -18,6 +18,15 @@ import java.util.stream.Stream;
 /** The filters and orders that lists share. Parameters that a list does not know are ignored, as the vendor does. */
 final class ListFilters {
 
+    private static final Set<String> BELOW = Set.of(
+            "stories",
+            "workspace_resources",
+            "workspace_allocations",
+            "time_entries",
+            "expenses",
+            "timesheet_submissions",
+            "expense_report_submissions");
+
     private final Account account;
     private final ResourceType type;
     private final BiPredicate<Call, ObjectNode> listed;
@@ -46,13 +55,18 @@ final class ListFilters {
             found = found.filter(
                     record -> instant(Json.text(record, "updated_at")).isAfter(after));
         }
+        if (query.containsKey("created_after")) {
+            Instant after = instant(query.get("created_after"));
+            found = found.filter(
+                    record -> instant(Json.text(record, "created_at")).isAfter(after));
+        }
         if (query.containsKey("by_custom_text_value")) {
             found = found.filter(CustomText.parse(account, type, query.get("by_custom_text_value")));
         }
         return ReferenceIndex.filter(account, type, query)
                 .map(found::filter)
                 .orElse(found)
-                .sorted(order(query.get("order")))
+                .sorted(order(type.order(query.get("order"))))
                 .toList();
     }
 
@@ -66,12 +80,20 @@ final class ListFilters {
                     .distinct()
                     .flatMap(id -> account.find(type.key(), id).stream());
         }
+        String event = query.get("event_types");
+        if (event != null && type.key().equals("subscribed_events")) {
+            return Arrays.stream(event.split(","))
+                    .flatMap(word -> account.belonging(type.key(), "event_type", word).stream());
+        }
         String workspace = query.get("workspace_id");
-        boolean below = Set.of("stories", "workspace_resources", "workspace_allocations")
-                .contains(type.key());
-        return workspace != null && below
-                ? account.belonging(type.key(), "workspace_id", workspace).stream()
-                : account.store().all(type.key()).stream();
+        if (workspace != null && BELOW.contains(type.key())) {
+            return account.belonging(type.key(), "workspace_id", workspace).stream();
+        }
+        if (query.containsKey("updated_after") && ResourceType.RANKED.contains(type.key())) {
+            long after = instant(query.get("updated_after")).getEpochSecond();
+            return account.store().after(type.key(), after, 0, account.store().countAfter(type.key(), after)).stream();
+        }
+        return account.store().all(type.key()).stream();
     }
 
     /** Columns of ids and options filter by their names; everything else is not a filter. */
@@ -90,7 +112,7 @@ final class ListFilters {
                 .anyMatch(text -> text != null && text.toLowerCase(Locale.ROOT).contains(folded));
     }
 
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
@@ -100,9 +122,12 @@ final class ListFilters {
 
     private static Comparator<ObjectNode> order(String wanted) {
         String[] parts = (wanted == null ? "id:asc" : wanted).split(":");
-        Comparator<ObjectNode> order = parts[0].equals("id")
-                ? Comparator.comparingLong(record -> record.get("id").asLong())
+        Comparator<ObjectNode> byId =
+                Comparator.comparingLong(record -> record.get("id").asLong());
+        Comparator<ObjectNode> order = parts[0].endsWith("_at")
+                ? Comparator.comparingLong(record -> Account.second(record, parts[0]))
                 : Comparator.comparing(record -> record.path(parts[0]).asText());
-        return parts.length > 1 && parts[1].equals("desc") ? order.reversed() : order;
+        Comparator<ObjectNode> whole = parts[0].equals("id") ? byId : order.thenComparing(byId);
+        return parts.length > 1 && parts[1].equals("desc") ? whole.reversed() : whole;
     }
 }

@@ -34,6 +34,12 @@ final class Presenter {
         if (type.key().equals("workspaces")) {
             workspace(record, shown);
         }
+        if (type.key().equals("time_entries") || type.key().equals("expenses")) {
+            line(record, shown);
+        }
+        if (type.key().equals("subscribed_events")) {
+            subject(record, shown);
+        }
         references(type, record, shown);
         return shown;
     }
@@ -46,6 +52,31 @@ final class Presenter {
             case NUMBERID -> missing ? Json.object().nullNode() : Json.of(value.asLong());
             default -> missing ? Json.object().nullNode() : value;
         };
+    }
+
+    private static void line(ObjectNode record, ObjectNode shown) {
+        String currency = record.path("currency").asText();
+        shown.put("is_invoiced", record.hasNonNull("invoice_id"))
+                .put("currency_symbol", SYMBOLS.getOrDefault(currency, ""))
+                .put("currency_base_unit", currency.equals("JPY") ? 1 : 100);
+        if (shown.has("reimbursable")) {
+            // written as billable, read as is_billable
+            shown.set("is_billable", shown.remove("billable"));
+        }
+    }
+
+    private void subject(ObjectNode record, ObjectNode shown) {
+        String subject = record.path("subject_type").asText();
+        String id = record.path("subject_id").asText();
+        account.types().all().stream()
+                .filter(type -> type.subject().equals(subject))
+                .filter(type -> account.find(type.key(), id).isPresent())
+                .findFirst()
+                .ifPresentOrElse(
+                        type -> shown.putObject("subject_ref")
+                                .put("key", type.key())
+                                .put("id", id),
+                        () -> shown.putNull("subject_ref"));
     }
 
     private static void workspace(ObjectNode record, ObjectNode shown) {

@@ -77,17 +77,6 @@ final class ResourceTypes {
             minutes int required
             hard bool
             notes string
-
-            time_entries time_entry TimeEntry 81000000
-            workspace_id id(workspaces) required
-            story_id id(stories)
-            user_id id(users)
-            role_id id(roles)
-            date_performed date required
-            time_in_minutes int required
-            billable bool
-            approved bool readonly
-            notes string
             """;
 
     private static final String LISTS = """
@@ -141,7 +130,7 @@ final class ResourceTypes {
     private final Map<String, ResourceType> types = new LinkedHashMap<>();
 
     ResourceTypes() {
-        for (String text : List.of(WORK, LISTS)) {
+        for (String text : List.of(WORK, TimeTypes.TEXT, LISTS)) {
             for (String block : text.strip().split("\n\n")) {
                 ResourceType type = type(block.lines().toList());
                 types.put(type.key(), type);
@@ -177,7 +166,7 @@ final class ResourceTypes {
                 kind,
                 kind == Kind.STRING && !argument.isEmpty() ? Integer.parseInt(argument) : 0,
                 id && !argument.isEmpty() ? argument : null,
-                kind == Kind.OPTION ? List.of(argument.split("\\|")) : List.of(),
+                kind == Kind.OPTION ? List.of(argument.replace('+', ' ').split("\\|")) : List.of(),
                 Set.copyOf(Arrays.asList(words).subList(2, words.length)));
     }
 }
