@@ -7,7 +7,11 @@ enum RouteKind {
     /** Starts from {@code workflow:}: durable steps and what may stand around them. */
     WORKFLOW("workflow", Set.of("step", "workflow")),
     /** Starts from {@code direct:}: carries out one operation, or a part of one. */
-    OPERATION("operation", Set.of("call", "direct", "feed", "intake", "ledger", "listing", "log", "outcome", "place", "posting", "rules", "worklog")),
+    OPERATION(
+            "operation",
+            Set.of(
+                    "call", "direct", "feed", "intake", "ledger", "listing", "log", "outcome", "place", "posting",
+                    "rules", "worklog")),
     /** Starts from anything else: where the world comes in. */
     EDGE("edge", Set.of("call", "direct", "intake", "log", "workflow"));
 
