@@ -1,6 +1,7 @@
 package io.throughline.vendor;
 
 import io.throughline.testkit.connector.DealStep;
+import io.throughline.testkit.connector.RenamedField;
 import io.throughline.testkit.connector.TestDeal;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ class NetSuiteSuiteIT extends SimulatedVendorSuite {
                     .orElseThrow();
         }
         return employee;
+    }
+
+    @Override
+    protected List<RenamedField> renamedFields() {
+        return List.of(new RenamedField("erp-project-create", "job", "jobBillingType", ""));
     }
 
     @Override

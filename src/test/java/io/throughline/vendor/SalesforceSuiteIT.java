@@ -1,6 +1,8 @@
 package io.throughline.vendor;
 
 import io.throughline.testkit.connector.DealStep;
+import io.throughline.testkit.connector.FeedFacts;
+import io.throughline.testkit.connector.RenamedField;
 import io.throughline.testkit.connector.TestDeal;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,18 @@ class SalesforceSuiteIT extends SimulatedVendorSuite {
         if (BILLING.contains(step)) {
             deal.with("billing", SalesforceBillingIT.invoice(deal.id(), deal.text("opportunity.account.id")));
         }
+    }
+
+    @Override
+    protected List<FeedFacts> feeds() {
+        return List.of(new AccountFeedFacts(target().control()));
+    }
+
+    @Override
+    protected List<RenamedField> renamedFields() {
+        return List.of(
+                new RenamedField("crm-opportunity-status", "Opportunity", "Project_Status__c", "Project_State__c"),
+                new RenamedField("crm-account-billing", "Account", "Open_Amount__c", "Open_Sum__c"));
     }
 
     @Override

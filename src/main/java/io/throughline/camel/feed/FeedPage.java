@@ -10,6 +10,8 @@ import java.util.Optional;
 /** The page that one call of a feed makes, item by item; shared by the copies of its exchange. For one thread at a time. */
 final class FeedPage {
 
+    private static final int FINGERPRINT = 8;
+
     private final FeedWindow window;
     private final PageFields fields;
     private final List<Object> items = new ArrayList<>();
@@ -20,25 +22,31 @@ final class FeedPage {
     }
 
     void changed(Map<String, Object> record, Object data) {
-        Map<String, Object> item = item(record, "changed");
-        item.put("data", data);
+        item(record, "changed", data).put("data", data);
     }
 
     void deleted(Map<String, Object> record) {
-        item(record, "deleted");
+        item(record, "deleted", null);
     }
 
     void merged(Map<String, Object> record, String into) {
-        item(record, "merged").put("into", String.valueOf(record.get(into)));
+        String master = String.valueOf(record.get(into));
+        item(record, "merged", master).put("into", master);
     }
 
-    private Map<String, Object> item(Map<String, Object> record, String change) {
+    private Map<String, Object> item(Map<String, Object> record, String change, Object told) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("id", fields.idOf(record));
-        item.put("version", fields.changeOf(record).toString());
+        item.put("version", version(record, told));
         item.put("change", change);
         items.add(item);
         return item;
+    }
+
+    // stamps have whole seconds: two changes in one second are told apart by what they say
+    private String version(Map<String, Object> record, Object told) {
+        String content = Json.hash(told == null ? "" : told).substring(0, FINGERPRINT);
+        return fields.positionOf(record).time() + "-" + content;
     }
 
     /**

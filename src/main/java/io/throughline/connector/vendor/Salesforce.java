@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Salesforce REST (vendor facts 1.4 to 1.6). Setting {@code client}: the name that marks own writes in change events. */
 final class Salesforce implements Vendor {
 
     /** Quota and long-running limits come without Retry-After; a blocking request of theirs lasts some 20 seconds. */
     private static final Duration LIMIT_WAIT = Duration.ofSeconds(30);
+
+    private static final Pattern NO_COLUMN = Pattern.compile("No such column '([A-Za-z]\\w{0,79})'");
 
     private static final Paging PAGING = new SalesforcePaging();
 
@@ -37,9 +41,16 @@ final class Salesforce implements Vendor {
     @Override
     public VendorError readError(Object body) {
         Map<String, Object> error = Plain.object(Plain.first(Plain.list(body)));
-        List<String> fields =
+        String message = Plain.text(error.get("message"));
+        List<String> named =
                 Plain.list(error.get("fields")).stream().map(String::valueOf).toList();
-        return new VendorError(Plain.text(error.get("errorCode")), fields, Plain.text(error.get("message")));
+        return new VendorError(Plain.text(error.get("errorCode")), named.isEmpty() ? column(message) : named, message);
+    }
+
+    /** A query or read that names a field which is not there tells it in words only; it is a name of the schema, no value of a record. */
+    private static List<String> column(String message) {
+        Matcher column = NO_COLUMN.matcher(message);
+        return column.find() ? List.of(column.group(1)) : List.of();
     }
 
     @Override

@@ -76,6 +76,16 @@ public final class Simulator {
         send("POST", "webhooks", Map.of("url", receiver.toString(), "secret", secret));
     }
 
+    /** Makes a change that an administrator makes, such as a renamed field. */
+    public void administer(Map<String, Object> change) throws IOException, InterruptedException {
+        send("POST", "schema", change);
+    }
+
+    /** Merges an account into another; Salesforce only. */
+    public void merge(String kept, String lost) throws IOException, InterruptedException {
+        send("POST", "merge", Map.of("master", kept, "losers", List.of(lost)));
+    }
+
     /** Sets a knob. */
     public void turn(String knob, int value) throws IOException, InterruptedException {
         send("POST", "knobs", Map.of(knob, value));

@@ -1,6 +1,7 @@
 package io.throughline.testkit.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.throughline.camel.workflow.OperationResult;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +35,9 @@ public abstract class ConnectorSuite {
 
     private static final int MOST_CALLS = 40;
     private static final int MOST_TRIES = 6;
+
+    /** Codes of a route that failed by itself instead of refusing what it was given. */
+    private static final Set<String> ROUTE_BROKE = Set.of("CAM-2001", "CAM-2003", "CAM-2004");
 
     private final Map<DealStep, Long> undisturbed = new HashMap<>();
     private ConnectorBed bed;
@@ -57,6 +62,16 @@ public abstract class ConnectorSuite {
 
     /** Puts into the deal what a step works on beside the results of those before it, such as a posting batch; by default nothing. */
     protected void prepare(DealStep step, TestDeal deal) throws Exception {}
+
+    /** The feeds of the connector; by default none, and the suite says that it skipped them. */
+    protected List<FeedFacts> feeds() throws Exception {
+        return List.of();
+    }
+
+    /** Fields that an administrator of the system can rename; by default none. */
+    protected List<RenamedField> renamedFields() {
+        return List.of();
+    }
 
     /** Ends all sessions, as when a token expires in the middle of the work. */
     protected abstract void endSessions() throws Exception;
@@ -166,6 +181,52 @@ public abstract class ConnectorSuite {
                         take(step, deal);
                     }
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> i14FeedsLoseNothingAndTellOnlyWhatIs() throws Exception {
+        List<FeedFacts> declared = feeds();
+        return declared.isEmpty()
+                ? Stream.of(dynamicTest("no feed", () -> abort(connector() + " declares no feed")))
+                : declared.stream().flatMap(facts -> new FeedChecks(bed, facts).all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> i5AFieldThatWasRenamedAtTheVendorIsToldByItsNameAndNothingIsMadeWithoutIt() throws Exception {
+        List<RenamedField> declared = renamedFields();
+        return declared.isEmpty()
+                ? Stream.of(dynamicTest("no field", () -> abort(connector() + " declares no field to rename")))
+                : declared.stream().map(field -> dynamicTest(field.toString(), () -> rename(field)));
+    }
+
+    private void rename(RenamedField field) throws Exception {
+        DealStep step = way().stream()
+                .filter(one -> one.operation().equals(field.operation()))
+                .findFirst()
+                .orElseThrow();
+        TestDeal deal = before(step);
+        long made = target.created();
+        target.control().administer(field.renaming());
+        OperationResult refused = deal.call(step.operation(), step.name());
+        target.control().administer(field.restoring());
+        assertThat(refused.outcome()).isNotEqualTo(Outcome.APPLIED);
+        assertThat(refused.problem()).contains(field.field());
+        assertThat(target.created()).isEqualTo(made);
+        assertThat(deal.call(step.operation(), step.name())).returns(Outcome.APPLIED, OperationResult::outcome);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> s13OddCharactersInIdsReachNoOtherRecord() {
+        return each(step -> {
+            TestDeal deal = before(step);
+            for (String odd : List.of("../../1", "1' OR Id != '", "1%2f..?x=1#y", "1\n2\"}{")) {
+                OperationResult result = deal.withIds(odd).call(step.operation(), "odd " + odd.hashCode());
+                assertThat(String.valueOf(result.code()))
+                        .as("%s with odd ids: %s", step, result.problem())
+                        .isNotIn(ROUTE_BROKE);
+                assertThat(target.paths()).noneMatch(path -> path.contains("..") || path.contains("' OR "));
+            }
+        });
     }
 
     private Stream<DynamicTest> each(Check check) {

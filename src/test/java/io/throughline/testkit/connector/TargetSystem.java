@@ -4,7 +4,9 @@ import io.throughline.runner.demo.Simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,6 +45,15 @@ public final class TargetSystem {
     /** How many records it made so far, by its own journal. */
     public long created() {
         return asked(control::journal).stream().filter(TargetSystem::isCreation).count();
+    }
+
+    /** The decoded paths of the requests that reached it, without their queries. */
+    public List<String> paths() {
+        return asked(control::journal).stream()
+                .map(line -> String.valueOf(line.get("request")).split("[ ?]"))
+                .filter(words -> words.length > 1)
+                .map(words -> URLDecoder.decode(words[1], StandardCharsets.UTF_8))
+                .toList();
     }
 
     private static boolean isCreation(Map<String, Object> line) {

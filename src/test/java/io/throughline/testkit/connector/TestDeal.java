@@ -32,6 +32,23 @@ public final class TestDeal {
         return this;
     }
 
+    /** The same deal with this id in place of that of everything that was made for it; its own id in the CRM too. */
+    public TestDeal withIds(String id) {
+        TestDeal odd = new TestDeal(bed, id);
+        document.forEach((name, value) -> {
+            if (!name.equals("event")) {
+                odd.document.put(name, Json.isObject(value) ? withId(Json.asObject(value), id) : value);
+            }
+        });
+        return odd;
+    }
+
+    private static Map<String, Object> withId(Map<String, Object> result, String id) {
+        Map<String, Object> changed = new LinkedHashMap<>(result);
+        changed.computeIfPresent("id", (name, known) -> id);
+        return changed;
+    }
+
     /** The deal's id in the CRM. */
     public String id() {
         return text("event.data.id");

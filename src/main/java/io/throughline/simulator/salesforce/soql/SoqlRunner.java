@@ -2,6 +2,7 @@ package io.throughline.simulator.salesforce.soql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.simulator.salesforce.schema.FieldType;
 import io.throughline.simulator.salesforce.schema.SObjectType;
 import io.throughline.simulator.salesforce.schema.Schema;
 import java.util.ArrayList;
@@ -109,21 +110,31 @@ public final class SoqlRunner {
     private Comparator<ObjectNode> order(Query query, SObjectType type) {
         Comparator<ObjectNode> order = (one, other) -> 0;
         for (Query.Order key : query.order()) {
-            boolean number = paths.field(type, key.path()).type().number();
+            Comparator<JsonNode> values = values(paths.field(type, key.path()).type());
             Function<ObjectNode, JsonNode> reader = paths.reader(type, key.path());
-            order = order.thenComparing((one, other) -> compare(reader.apply(one), reader.apply(other), key, number));
+            order = order.thenComparing((one, other) -> compare(reader.apply(one), reader.apply(other), key, values));
         }
         return order;
     }
 
-    private static int compare(JsonNode one, JsonNode other, Query.Order key, boolean number) {
+    // ids are ordered as conditions compare them, letter by letter: whoever reads on after an id would else miss
+    // records
+    private static Comparator<JsonNode> values(FieldType type) {
+        if (type.number()) {
+            return Comparator.comparing(JsonNode::decimalValue);
+        }
+        boolean id = type == FieldType.ID || type == FieldType.REFERENCE;
+        return id
+                ? Comparator.comparing(JsonNode::asText)
+                : Comparator.comparing(JsonNode::asText, String.CASE_INSENSITIVE_ORDER);
+    }
+
+    private static int compare(JsonNode one, JsonNode other, Query.Order key, Comparator<JsonNode> values) {
         if (one.isNull() || other.isNull()) {
             int nullsFirst = Boolean.compare(other.isNull(), one.isNull());
             return key.nullsLast() ? -nullsFirst : nullsFirst;
         }
-        int order = number
-                ? one.decimalValue().compareTo(other.decimalValue())
-                : one.asText().compareToIgnoreCase(other.asText());
+        int order = values.compare(one, other);
         return key.descending() ? -order : order;
     }
 }
