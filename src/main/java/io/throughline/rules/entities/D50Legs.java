@@ -4,14 +4,14 @@ import io.throughline.canonical.Money;
 import io.throughline.config.ExchangeRate;
 import io.throughline.config.RoundingRule;
 import io.throughline.rules.Numbers;
-import io.throughline.rules.PlainObject;
 import io.throughline.rules.Ruling;
+import io.throughline.rules.money.D8Converted;
+import io.throughline.rules.money.DatedRates;
 import io.throughline.rules.revenue.FactKind;
 import io.throughline.rules.revenue.RevenueFact;
 import io.throughline.rules.revenue.RuledFacts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,12 +28,12 @@ public final class D50Legs {
             "The invoice itself takes the unbilled sales back, so the negative leg does not go to the ledger.";
 
     private final WorkBetweenCompanies work;
-    private final RatesOfDay rates;
+    private final DatedRates rates;
     private final Function<String, RoundingRule> rounding;
     private final List<RevenueFact> legs = new ArrayList<>();
     private final List<Ruling> missing = new ArrayList<>();
 
-    private D50Legs(WorkBetweenCompanies work, RatesOfDay rates, Function<String, RoundingRule> rounding) {
+    private D50Legs(WorkBetweenCompanies work, DatedRates rates, Function<String, RoundingRule> rounding) {
         this.work = work;
         this.rates = rates;
         this.rounding = rounding;
@@ -47,7 +47,7 @@ public final class D50Legs {
      * @return the legs, each with {@code sent}; without an unbilled leg if the work is not charged by time. Held with D7 if a leg that goes to a ledger
      *     cannot be converted: then no leg is made. Skipped if both companies are one
      */
-    public static RuledFacts of(WorkBetweenCompanies work, RatesOfDay rates, Function<String, RoundingRule> rounding) {
+    public static RuledFacts of(WorkBetweenCompanies work, DatedRates rates, Function<String, RoundingRule> rounding) {
         if (work.owner().legalEntity().equals(work.resourcing().legalEntity())) {
             return RuledFacts.none(Ruling.skipped(
                     RULE,
@@ -117,16 +117,9 @@ public final class D50Legs {
             missing.add(noRate(fact, company));
             return fact;
         }
-        Money exact = new Money(fact.amount().value().multiply(rate.get().rate()), company.currency());
-        Money booked = rounding.apply(company.legalEntity()).round(exact);
-        Map<String, Object> exchange = new PlainObject()
-                .with("from", from)
-                .with("to", company.currency())
-                .with("rate", rate.get().rate().toPlainString())
-                .with("on", work.day().rateOn().toString())
-                .with("source", rate.get().source())
-                .build();
-        return fact.with("exchange", exchange)
+        D8Converted conversion = new D8Converted(rate.get(), work.day().rateOn());
+        Money booked = conversion.of(fact.amount(), rounding.apply(company.legalEntity()));
+        return fact.with("exchange", conversion.plain())
                 .with(fact.kind() == FactKind.COST ? "accountingCost" : "accountingAmount", booked);
     }
 

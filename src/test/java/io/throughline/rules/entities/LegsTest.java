@@ -7,6 +7,7 @@ import io.throughline.canonical.Rounding;
 import io.throughline.config.ExchangeRate;
 import io.throughline.config.RoundingRule;
 import io.throughline.rules.Ruling;
+import io.throughline.rules.money.DatedRates;
 import io.throughline.rules.revenue.RevenueFact;
 import io.throughline.rules.revenue.RuledFacts;
 import java.math.BigDecimal;
@@ -147,7 +148,7 @@ class LegsTest {
                         HALF_UP.round(Money.of("88", "GBP").times(hours))));
     }
 
-    private static RatesOfDay rate(String rate) {
+    private static DatedRates rate(String rate) {
         return (from, to, on) -> Optional.of(new ExchangeRate(from, to, on, on, new BigDecimal(rate), "ECB"));
     }
 
