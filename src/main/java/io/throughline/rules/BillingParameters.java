@@ -57,6 +57,14 @@ public final class BillingParameters {
     public static final Parameter LEGS = new Parameter(
             Rule.D50, "legs", Parameter.words("us", "erp"), "us", "who makes the legs between companies, never both");
 
+    /** D51: whether the ERP takes a contracting unit in another currency than its company's books. */
+    public static final Parameter UNIT_CURRENCY = new Parameter(
+            Rule.D51,
+            "unitCurrency",
+            Parameter.words("any", "of-the-books"),
+            "any",
+            "in which currency a unit may contract: any, or that of its company's books, as Project Operations demands");
+
     /** D52: who recognises revenue. */
     public static final Parameter RECOGNITION = new Parameter(
             Rule.D52,
@@ -73,6 +81,7 @@ public final class BillingParameters {
             MARK_UP_BASIS,
             WITHOUT_NUMBER,
             LEGS,
+            UNIT_CURRENCY,
             RECOGNITION);
 
     private BillingParameters() {}

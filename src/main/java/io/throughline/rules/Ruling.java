@@ -69,4 +69,9 @@ public record Ruling(
     public static Ruling skipped(String rule, String says, Map<String, Object> numbers) {
         return new Ruling(rule, Effect.SKIPPED, says, numbers, null, null, null);
     }
+
+    /** The same ruling for another team; one that needs nobody stays as it is. */
+    public Ruling forTeam(String other) {
+        return team == null ? this : new Ruling(rule, effect, says, numbers, other, fix, atRisk);
+    }
 }

@@ -104,7 +104,7 @@ public record EntryCorrection(List<PlacedLine> lines, Ruling ruling) {
         for (StandingLine line : standing) {
             Set<LinePart> stands = EnumSet.copyOf(parts);
             stands.retainAll(parts(line));
-            Optional<LocalDate> on = booking.of(line.made().line().legalEntity(), workedOn(line));
+            Optional<LocalDate> on = booking.of(line.made().line().legalEntity(), bookedOn(line));
             if (on.isEmpty()) {
                 return new EntryCorrection(List.of(), nothingOpen(line));
             } else if (!stands.isEmpty()) {
@@ -159,8 +159,9 @@ public record EntryCorrection(List<PlacedLine> lines, Ruling ruling) {
                 .toList();
     }
 
-    private static LocalDate workedOn(StandingLine line) {
-        return LocalDate.parse((String) line.made().line().body().get("workedOn"));
+    private static LocalDate bookedOn(StandingLine line) {
+        Map<String, Object> body = line.made().line().body();
+        return LocalDate.parse((String) body.getOrDefault("accountingOn", body.get("workedOn")));
     }
 
     private static Ruling creditFirst(String rule, Numbers numbers) {
@@ -178,7 +179,7 @@ public record EntryCorrection(List<PlacedLine> lines, Ruling ruling) {
                 "D17",
                 "No period is open for the reversal.",
                 Numbers.of("line", line.made().line().key())
-                        .and("worked on", workedOn(line))
+                        .and("booked on", bookedOn(line))
                         .map(),
                 "finance",
                 "Open the next period in the ERP and retry.",

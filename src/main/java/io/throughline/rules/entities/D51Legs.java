@@ -1,5 +1,7 @@
 package io.throughline.rules.entities;
 
+import io.throughline.config.LegalEntity;
+import io.throughline.rules.BillingParameters;
 import io.throughline.rules.Fields;
 import io.throughline.rules.Numbers;
 import io.throughline.rules.Ruling;
@@ -23,10 +25,15 @@ public final class D51Legs {
      *
      * @param contract canonical contract with {@code currency} and {@code accountingCurrency} of the contracting unit's company
      * @param companyCurrency of the company's books; counts where the contract says none
-     * @param demanded whether the ERP demands that they are one
+     * @param policies whether they must be one ({@link BillingParameters#UNIT_CURRENCY})
      * @return applied, or held for finance before anything is made
      */
-    public static Ruling setUp(Map<String, Object> contract, String companyCurrency, boolean demanded) {
+    public static Ruling setUp(Map<String, Object> contract, String companyCurrency, LegalEntity.Policies policies) {
+        return setUp(contract, companyCurrency, BillingParameters.UNIT_CURRENCY.is("of-the-books", policies));
+    }
+
+    /** The same, where it is known whether they must be one. */
+    static Ruling setUp(Map<String, Object> contract, String companyCurrency, boolean demanded) {
         Fields fields = new Fields(contract);
         String unit = fields.text("currency").orElse("none");
         String company = fields.text("accountingCurrency").orElse(companyCurrency);
