@@ -37,16 +37,11 @@ final class SystemReader {
                             "invoiceSet",
                             "invoiceLineSet",
                             "periodSet",
-<<<<<<< HEAD
                             "employeeSet",
                             "hourJournalName",
                             "expenseJournalName",
                             "linesPerCall"),
-            "kantata", List.of("serviceName", "appUrl"),
-=======
-                            "employeeSet"),
             "kantata", List.of("serviceName", "appUrl", "feedOverlap", "feedKept", "feedEvents"),
->>>>>>> f1f1c77 (kantata: read time and expenses page by page, with the state of their timesheets and what was deleted)
             "monday", List.of("apiVersion", "appUrl", "workspace", "portfolioBoard", "spaceTemplate"),
             "jira",
                     List.of(
