@@ -18,8 +18,21 @@ final class DocumentPaths {
     private static final String DOCUMENT = "$document.";
     private static final String VARIABLE = "$variable.";
 
-    /** What is in every document, and the item of a list, of which nothing is known here. */
-    private static final List<String> ALWAYS = List.of("event", "transaction", "item");
+    /** What is in every document, the item of a list, and what workflows and feeds put in for an operation to work on; nothing is known here of what is in them. */
+    private static final Set<String> ALWAYS = Set.of(
+            "event",
+            "transaction",
+            "item",
+            "feed",
+            "batch",
+            "posting",
+            "entry",
+            "reason",
+            "period",
+            "invoice",
+            "billing",
+            "rateCard",
+            "assignment");
 
     private final LintSources sources;
     private final Problems problems;

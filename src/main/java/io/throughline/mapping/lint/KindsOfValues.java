@@ -122,7 +122,7 @@ final class KindsOfValues {
             return Optional.of("string");
         }
         if (rule.has("each")) {
-            return Optional.of("array");
+            return rule.has("take") ? Optional.empty() : Optional.of("array");
         }
         return MADE.entrySet().stream()
                 .filter(source -> rule.has(source.getKey()))

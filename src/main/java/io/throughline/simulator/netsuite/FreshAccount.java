@@ -2,6 +2,7 @@ package io.throughline.simulator.netsuite;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.simulator.engine.Json;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +44,16 @@ final class FreshAccount {
             "accrued-revenue Income",
             "inter-company-receivable OthCurrAsset",
             "inter-company-revenue Income");
+    private static final List<String> DEPARTMENTS = List.of("Delivery", "Advisory", "Support");
+    private static final List<String> RATES = List.of(
+            "EUR USD 1.08",
+            "GBP USD 1.27",
+            "CAD USD 0.73",
+            "INR USD 0.012",
+            "JPY USD 0.0067",
+            "AUD USD 0.66",
+            "USD EUR 0.925926",
+            "GBP EUR 1.175926");
     private static final int FIRST_ACCOUNT = 4000;
     private static final DateTimeFormatter PERIOD = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
     private static final int MONTHS_BACK = 24;
@@ -78,10 +89,34 @@ final class FreshAccount {
         }
         SUBSIDIARIES.forEach(this::projectManager);
         ACCOUNTS.forEach(this::account);
+        DEPARTMENTS.forEach(name ->
+                put("department", name.toLowerCase(Locale.ROOT), Json.object().put("name", name)));
+        RATES.forEach(this::rate);
         YearMonth opened = YearMonth.from(books.surroundings().openedAt().atOffset(ZoneOffset.UTC));
         for (int month = -MONTHS_BACK; month <= MONTHS_AHEAD; month++) {
             period(opened.plusMonths(month));
         }
+    }
+
+    private void rate(String text) {
+        String[] words = text.split(" ");
+        ObjectNode rate = Json.object()
+                .put("exchangeRate", new BigDecimal(words[2]))
+                .put(
+                        "effectiveDate",
+                        books.surroundings()
+                                .openedAt()
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .withDayOfMonth(1)
+                                .toString());
+        rate.putObject("baseCurrency").put("id", currencyId(words[1]));
+        rate.putObject("transactionCurrency").put("id", currencyId(words[0]));
+        put("currencyRate", words[0] + "-" + words[1], rate);
+    }
+
+    private String currencyId(String code) {
+        return books.byExternalId("currency", code).orElseThrow().get("id").textValue();
     }
 
     private void account(String text) {

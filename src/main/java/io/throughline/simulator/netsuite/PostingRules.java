@@ -93,6 +93,69 @@ final class PostingRules {
                 .findFirst();
     }
 
+    /** What is paid and open; an invoice is in the books of the period of its day. */
+    void invoice(ObjectNode record) {
+        openOn(record, "tranDate");
+        BigDecimal total = number(record, "subtotal").add(number(record, "taxTotal"));
+        BigDecimal paid = number(record, "amountPaid");
+        boolean voided = RecordRules.idOf(record, "status").equals("V");
+        BigDecimal remaining = voided ? BigDecimal.ZERO : total.subtract(paid);
+        record.put("total", total).put("amountPaid", paid).put("amountRemaining", remaining);
+        if (!voided) {
+            record.putObject("status").put("id", remaining.signum() > 0 ? "A" : "B");
+        }
+    }
+
+    /** A payment is applied to invoices, which are then paid by so much; a discount that is taken settles too. */
+    void payment(ObjectNode record) {
+        RecordRules.fill(
+                record,
+                "tranDate",
+                LocalDate.ofInstant(books.surroundings().clock().instant(), ZoneOffset.UTC)
+                        .toString());
+        RecordRules.fill(record, "tranId", "PYMT" + record.get("id").textValue());
+        openOn(record, "tranDate");
+        String id = record.get("id").textValue();
+        if (books.find("customerPayment", id).isPresent()) {
+            throw Problems.user("apply", "An applied payment cannot be changed here. Void it.");
+        }
+        for (JsonNode line : record.path("apply")) {
+            ObjectNode invoice = books.find(
+                            "invoice", line.path("doc").path("id").asText())
+                    .orElseThrow()
+                    .deepCopy();
+            BigDecimal settled = number(line, "amount").add(number(line, "disc"));
+            if (settled.compareTo(number(invoice, "amountRemaining")) > 0) {
+                throw Problems.user("apply", "You cannot apply more than the amount that is due.");
+            }
+            invoice.put("amountPaid", number(invoice, "amountPaid").add(settled))
+                    .put("lastModifiedDate", books.now());
+            invoice(invoice);
+            books.store().put("invoice", invoice.get("id").textValue(), invoice);
+            link(record, invoice, "Payment", number(line, "amount"));
+            link(record, invoice, "Discount", number(line, "disc"));
+        }
+    }
+
+    private void link(ObjectNode payment, ObjectNode invoice, String kind, BigDecimal amount) {
+        if (amount.signum() != 0) {
+            String id = books.nextId(books.type("nextTransactionLineLink"));
+            ObjectNode link = Json.object()
+                    .put("id", id)
+                    .put("previousDoc", invoice.get("id").textValue())
+                    .put("nextDoc", payment.get("id").textValue())
+                    .put("nextDate", Json.text(payment, "tranDate"))
+                    .put("nextType", "CustPymt")
+                    .put("linkType", kind)
+                    .put("foreignAmount", amount);
+            books.store().put("nextTransactionLineLink", id, link);
+        }
+    }
+
+    private static BigDecimal number(JsonNode record, String field) {
+        return record.hasNonNull(field) ? record.get(field).decimalValue() : BigDecimal.ZERO;
+    }
+
     void journal(ObjectNode record) {
         RecordRules.fill(
                 record,

@@ -33,7 +33,11 @@ final class RecordRules {
                                 + record.path("lastName").asText());
             case "projectTask" -> task(record);
             case "salesOrder" -> salesOrder(record);
-            case "invoice" -> transaction(record, "INV");
+            case "invoice" -> {
+                transaction(record, "INV");
+                postings.invoice(record);
+            }
+            case "customerPayment" -> postings.payment(record);
             case "timeBill" -> postings.timeBill(record);
             case "journalEntry" -> postings.journal(record);
             default -> {

@@ -52,6 +52,10 @@ final class RecordTypesText {
             title string(100)
             subsidiary ref(subsidiary) required
             laborCost number
+            supervisor ref(employee)
+            department ref(department)
+            hireDate date
+            releaseDate date
             isInactive boolean
             isJobResource boolean
 
@@ -154,8 +158,12 @@ final class RecordTypesText {
             exchangeRate number
             otherRefNum string(45)
             memo string(999)
+            taxTotal number
             total number readonly
             subtotal number readonly
+            amountPaid number readonly
+            amountRemaining number readonly
+            status enum(A=Open,B=Paid_In_Full,V=Voided)
             item list required
             item.line number
             item.item ref(serviceSaleItem) required
@@ -165,6 +173,19 @@ final class RecordTypesText {
             item.description string(4000)
             item.job ref(job)
             item.orderLine number
+
+            customerPayment 8 tranId
+            customer ref(customer|job) required
+            tranId string(45)
+            tranDate date
+            payment number required
+            currency ref(currency)
+            memo string(999)
+            apply list required
+            apply.line number
+            apply.doc ref(invoice) required
+            apply.amount number
+            apply.disc number
             """;
 
     static final String LISTS = """
@@ -234,6 +255,25 @@ final class RecordTypesText {
             line.entity ref(customer|job|employee)
             line.memo string(4000)
             line.eliminate boolean
+
+            nextTransactionLineLink 0 id readonly
+            previousDoc string
+            nextDoc string
+            nextDate date
+            nextType string
+            linkType string
+            foreignAmount number
+
+            currencyRate 0 id readonly
+            baseCurrency ref(currency)
+            transactionCurrency ref(currency)
+            exchangeRate number
+            effectiveDate date
+
+            department 0 name readonly
+            name string(60)
+            parent ref(department)
+            isInactive boolean
 
             account 0 acctNumber readonly
             acctNumber string(60)

@@ -22,7 +22,7 @@ final class SuiteQlStatement {
 
     private SuiteQlStatement(String text, Books books) {
         this.in = new SuiteQlTokens(text);
-        this.table = SuiteQlTable.named(tableName(text), books);
+        this.table = SuiteQlTable.of(tableName(text), text, books);
     }
 
     /** Runs a statement; its rows hold texts and leave out nulls. */
@@ -78,9 +78,9 @@ final class SuiteQlStatement {
         } else if (in.accept("TO_CHAR")) {
             String property = argument();
             in.expect(",");
-            in.take();
+            String picture = in.take();
             in.expect(")");
-            add(property, record -> table.iso(record, property));
+            add(property, record -> table.iso(record, property, picture));
         } else {
             String property = property(in.take());
             add(property, record -> table.text(record, property));

@@ -29,12 +29,36 @@ record SuiteQlTable(RecordType type, Books books) {
             Map.entry("salesorder", "salesOrder"),
             Map.entry("timebill", "timeBill"),
             Map.entry("accountingperiod", "accountingPeriod"),
-            Map.entry("account", "account"));
-    private static final Map<String, String> OTHER_NAMES =
-            Map.of("datecreated", "dateCreated", "lastmodifieddate", "lastModifiedDate", "customer", "parent");
+            Map.entry("account", "account"),
+            Map.entry("department", "department"),
+            Map.entry("currencyrate", "currencyRate"),
+            Map.entry("nexttransactionlinelink", "nextTransactionLineLink"));
+    /** What {@code type} says of a transaction, and its record type. */
+    private static final Map<String, String> TRANSACTIONS = Map.of(
+            "SalesOrd", "salesOrder", "CustInvc", "invoice", "CustPymt", "customerPayment", "Journal", "journalEntry");
+
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "datecreated", "dateCreated",
+            "lastmodifieddate", "lastModifiedDate",
+            "customer", "parent",
+            "foreigntotal", "total",
+            "foreignamountpaid", "amountPaid",
+            "foreignamountunpaid", "amountRemaining");
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
-    static SuiteQlTable named(String name, Books books) {
+    /** The table of a statement; one over {@code transaction} is read as over the type that it names, sales orders if it names none. */
+    static SuiteQlTable of(String name, String statement, Books books) {
+        if (!name.equalsIgnoreCase("transaction")) {
+            return named(name, books);
+        }
+        return TRANSACTIONS.entrySet().stream()
+                .filter(type -> statement.contains("'" + type.getKey() + "'"))
+                .map(type -> new SuiteQlTable(books.type(type.getValue()), books))
+                .findFirst()
+                .orElseGet(() -> named(name, books));
+    }
+
+    private static SuiteQlTable named(String name, Books books) {
         String type = TABLES.get(name.toLowerCase(Locale.ROOT));
         if (type == null) {
             throw SuiteQlTokens.invalid("Record '" + name + "' was not found");
@@ -63,7 +87,7 @@ record SuiteQlTable(RecordType type, Books books) {
     /** The property behind a column name, whatever its case. */
     String property(String column) {
         String lower = column.toLowerCase(Locale.ROOT);
-        if (lower.equals("type") && type.name().equals("salesOrder")) {
+        if (lower.equals("type") && TRANSACTIONS.containsValue(type.name())) {
             return lower;
         }
         List<String> names = type.properties().keySet().stream()
@@ -99,7 +123,11 @@ record SuiteQlTable(RecordType type, Books books) {
     /** The value as it is compared and sorted, or null. */
     String sortable(ObjectNode record, String property) {
         if (property.equals("type")) {
-            return "SalesOrd";
+            return TRANSACTIONS.entrySet().stream()
+                    .filter(one -> one.getValue().equals(type.name()))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(null);
         }
         JsonNode value = record.get(property);
         if (value == null || value.isNull()) {
@@ -129,12 +157,12 @@ record SuiteQlTable(RecordType type, Books books) {
                         .orElse(id);
     }
 
-    /** {@code TO_CHAR} with an ISO picture. */
-    String iso(ObjectNode record, String property) {
+    /** {@code TO_CHAR} with an ISO picture, which may end with the letter Z. */
+    String iso(ObjectNode record, String property, String picture) {
         String value = sortable(record, property);
         return value == null || value.length() == 10
                 ? value
-                : ISO.format(Instant.parse(value).atOffset(ZoneOffset.UTC));
+                : ISO.format(Instant.parse(value).atOffset(ZoneOffset.UTC)) + (picture.contains("\"Z\"") ? "Z" : "");
     }
 
     private static String accountDate(String value) {
