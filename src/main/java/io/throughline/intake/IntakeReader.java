@@ -11,6 +11,8 @@ import io.throughline.intake.page.PagePlan;
 import io.throughline.intake.page.PagePlanReader;
 import io.throughline.intake.trigger.Feed;
 import io.throughline.intake.trigger.FeedReader;
+import io.throughline.intake.webhook.HintSource;
+import io.throughline.intake.webhook.HintStyle;
 import io.throughline.intake.webhook.WebhookLimits;
 import io.throughline.intake.webhook.WebhookSource;
 import java.util.ArrayList;
@@ -62,14 +64,67 @@ final class IntakeReader {
                                 .flatMap(plan -> plans.read(name, plan))
                                 .ifPresent(plan -> pages.put(name, plan))));
         Map<String, WebhookSource> webhooks = new TreeMap<>();
+        Map<String, HintSource> hints = new TreeMap<>();
         top.fields("webhooks")
                 .ifPresent(all -> all.map()
                         .names()
-                        .forEach(name -> all.fields(name)
-                                .flatMap(source -> webhook(name, source, feeds))
-                                .ifPresent(source -> webhooks.put(name, source))));
+                        .forEach(name -> all.fields(name).ifPresent(source -> {
+                            if (source.map().get("style").isPresent()) {
+                                hint(name, source, pages).ifPresent(hint -> hints.put(name, hint));
+                            } else {
+                                webhook(name, source, feeds).ifPresent(known -> webhooks.put(name, known));
+                            }
+                        })));
         return new IntakeTriggers(
-                feeds, pages, webhooks, top.fields("limits").map(this::limits).orElse(WebhookLimits.DEFAULT));
+                feeds,
+                pages,
+                webhooks,
+                hints,
+                top.fields("limits").map(this::limits).orElse(WebhookLimits.DEFAULT));
+    }
+
+    /** With a style of a vendor's own, messages are hints for page feeds. */
+    private Optional<HintSource> hint(String system, YamlFields source, Map<String, PagePlan> pages) {
+        int before = problems.size();
+        source.onlyKeys("style", "pages", "secrets", "unsigned", "audience", "types")
+                .require("style", "pages");
+        List<CredentialSource> secrets = new ArrayList<>();
+        source.texts("secrets").forEach(reference -> secret(source, reference).ifPresent(secrets::add));
+        boolean unsigned = source.text("unsigned").filter("hint"::equals).isPresent();
+        if (secrets.isEmpty() && !unsigned
+                || !unsigned && source.text("unsigned").isPresent()) {
+            problems.add(
+                    "INT-1022",
+                    source.map(),
+                    "webhooks of '" + system + "' name no secret, or unsigned: is not 'hint'.",
+                    "Name the vendor's signing secret under secrets, or write unsigned: hint to take unsigned messages as hints.");
+        }
+        List<String> feeds = new ArrayList<>();
+        for (String name : source.texts("pages")) {
+            PagePlan plan = pages.get(name);
+            if (plan == null || systems.find(system).isEmpty()) {
+                problems.add(
+                        "INT-1016",
+                        source.map().keyPosition("pages"),
+                        source.map().pathOf("pages"),
+                        "webhooks of '" + system + "' are about '" + name
+                                + "', which is no page feed of a system that there is.",
+                        "Name some of " + pages.keySet() + ".");
+            } else {
+                feeds.add(plan.at(system).name());
+            }
+        }
+        HintStyle style = source.choice("style", HintStyle.class).orElse(null);
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(new HintSource(
+                        system,
+                        style,
+                        secrets,
+                        unsigned,
+                        source.text("audience").orElse(null),
+                        Set.copyOf(source.texts("types")),
+                        feeds));
     }
 
     private Optional<WebhookSource> webhook(String system, YamlFields source, Map<String, Feed> feeds) {

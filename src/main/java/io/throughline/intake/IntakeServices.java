@@ -3,8 +3,10 @@ package io.throughline.intake;
 import io.throughline.intake.feed.FeedHealth;
 import io.throughline.intake.feed.RecordIntake;
 import io.throughline.intake.page.PageSources;
+import io.throughline.intake.page.PageTurn;
 import io.throughline.intake.trigger.EventCheck;
 import io.throughline.intake.trigger.WorkflowStarts;
+import io.throughline.intake.webhook.HintGate;
 import io.throughline.intake.webhook.WebhookGate;
 import io.throughline.intake.webhook.WebhookInbox;
 import io.throughline.ledger.Ledger;
@@ -39,6 +41,7 @@ record IntakeServices(
         Clock clock = clock(context);
         WebhookGate gate = new WebhookGate(
                 triggers.webhooks(),
+                new HintGate(triggers.hints(), feed -> ledger.feeds().hint(feed, PageTurn.SOON), clock),
                 new WebhookInbox(ledger, starts, check),
                 triggers.limits(),
                 clock,

@@ -7,6 +7,7 @@ import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
 import io.throughline.intake.page.PagePlan;
 import io.throughline.intake.trigger.Feed;
+import io.throughline.intake.webhook.HintSource;
 import io.throughline.intake.webhook.WebhookLimits;
 import io.throughline.intake.webhook.WebhookSource;
 import java.time.Duration;
@@ -21,12 +22,14 @@ import java.util.TreeMap;
  * @param feeds by name
  * @param pages plans of page feeds by name
  * @param webhooks by system
+ * @param hints systems whose webhooks make their page feeds be read soon, by name
  * @param limits of the edge
  */
 public record IntakeTriggers(
         Map<String, Feed> feeds,
         Map<String, PagePlan> pages,
         Map<String, WebhookSource> webhooks,
+        Map<String, HintSource> hints,
         WebhookLimits limits) {
 
     /** Keeps copies. */
@@ -34,11 +37,12 @@ public record IntakeTriggers(
         feeds = Map.copyOf(feeds);
         pages = Map.copyOf(pages);
         webhooks = Map.copyOf(webhooks);
+        hints = Map.copyOf(hints);
     }
 
     /** Triggers without page feeds. */
     public IntakeTriggers(Map<String, Feed> feeds, Map<String, WebhookSource> webhooks, WebhookLimits limits) {
-        this(feeds, Map.of(), webhooks, limits);
+        this(feeds, Map.of(), webhooks, Map.of(), limits);
     }
 
     /**
@@ -68,7 +72,7 @@ public record IntakeTriggers(
         Map<String, WebhookSource> changed = new TreeMap<>(webhooks);
         changed.computeIfPresent(
                 system, (name, source) -> new WebhookSource(name, secrets, source.feed(), source.types()));
-        return new IntakeTriggers(feeds, pages, changed, limits);
+        return new IntakeTriggers(feeds, pages, changed, hints, limits);
     }
 
     /** The same with all feeds polled at another interval, for demonstrations and tests; at least 100 ms. */
@@ -77,7 +81,7 @@ public record IntakeTriggers(
         feeds.forEach((name, feed) -> changed.put(name, feed.polledEvery(every)));
         Map<String, PagePlan> plans = new TreeMap<>();
         pages.forEach((name, plan) -> plans.put(name, plan.polledEvery(every)));
-        return new IntakeTriggers(changed, plans, webhooks, limits);
+        return new IntakeTriggers(changed, plans, webhooks, hints, limits);
     }
 
     /** The vendor's organisation behind a system, else its name: one system is one account. */

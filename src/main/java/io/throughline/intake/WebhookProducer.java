@@ -6,11 +6,12 @@ import io.throughline.intake.webhook.WebhookRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 
-/** Takes an HTTP request to its answer. Reads six headers and no more, and lets none of them come back (S-11). */
+/** Takes an HTTP request to its answer. Reads nine headers and no more, and lets none of them come back (S-11). */
 final class WebhookProducer extends DefaultProducer {
 
     private final IntakeEndpoint endpoint;
@@ -41,6 +42,10 @@ final class WebhookProducer extends DefaultProducer {
             message.setHeader(Exchange.CONTENT_TYPE, "application/json");
             message.setBody(Json.write(Map.of("event", answer.eventId())));
         }
+        if (answer.challenge() != null) {
+            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+            message.setBody(Json.write(Map.of("challenge", answer.challenge())));
+        }
     }
 
     private static WebhookRequest request(Exchange exchange, Message message) {
@@ -52,7 +57,19 @@ final class WebhookProducer extends DefaultProducer {
                 message.getHeader("webhook-id", String.class),
                 message.getHeader("webhook-timestamp", String.class),
                 message.getHeader("webhook-signature", String.class),
-                body(message));
+                body(message),
+                vendorHeaders(message));
+    }
+
+    private static Map<String, String> vendorHeaders(Message message) {
+        Map<String, String> headers = new TreeMap<>();
+        for (String name : WebhookRequest.VENDOR_HEADERS) {
+            String value = message.getHeader(name, String.class);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        return headers;
     }
 
     private static InputStream body(Message message) {

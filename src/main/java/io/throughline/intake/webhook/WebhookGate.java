@@ -21,6 +21,7 @@ public final class WebhookGate {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookGate.class);
 
     private final Map<String, WebhookSource> sources;
+    private final HintGate hints;
     private final WebhookInbox inbox;
     private final WebhookSignature signature;
     private final WebhookLimits limits;
@@ -35,6 +36,18 @@ public final class WebhookGate {
             WebhookLimits limits,
             Clock clock,
             LongSupplier nanoTime) {
+        this(sources, new HintGate(Map.of(), feed -> {}, clock), inbox, limits, clock, nanoTime);
+    }
+
+    /** The same, with systems whose messages are hints for page feeds. */
+    public WebhookGate(
+            Map<String, WebhookSource> sources,
+            HintGate hints,
+            WebhookInbox inbox,
+            WebhookLimits limits,
+            Clock clock,
+            LongSupplier nanoTime) {
+        this.hints = hints;
         this.sources = Map.copyOf(sources);
         this.inbox = inbox;
         this.limits = limits;
@@ -51,6 +64,7 @@ public final class WebhookGate {
      */
     public void requireSecrets() {
         sources.values().forEach(WebhookSource::readSecrets);
+        hints.requireSecrets();
     }
 
     /** Handles one message. Never throws for anything that the sender does. */
@@ -67,7 +81,7 @@ public final class WebhookGate {
 
     private WebhookAnswer admit(WebhookRequest request) {
         WebhookSource source = request.system() == null ? null : sources.get(request.system());
-        if (source == null) {
+        if (source == null && (request.system() == null || !hints.knows(request.system()))) {
             return WebhookAnswer.UNKNOWN_SYSTEM;
         }
         if (!isJson(request.contentType())) {
@@ -79,7 +93,10 @@ public final class WebhookGate {
     private WebhookAnswer receive(WebhookSource source, WebhookRequest request) {
         try {
             Optional<byte[]> body = bodies.read(request.body());
-            return body.isEmpty() ? WebhookAnswer.TOO_LARGE : verify(source, request, body.get());
+            if (body.isEmpty()) {
+                return WebhookAnswer.TOO_LARGE;
+            }
+            return source == null ? hints.take(request, body.get()) : verify(source, request, body.get());
         } catch (IOException e) {
             return WebhookAnswer.BUSY;
         }
