@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 
 /**
  * A text of the route with names in braces, {@code /customer/eid:{marker}}. It is cut once; at call time each name is replaced by a checked
- * and encoded value, which is never read as a template again (S-13, S-23). {@code {odata:name}} gives any text as a quoted literal for a filter.
+ * and encoded value, which is never read as a template again (S-13, S-23). {@code {odata:name}} gives any text as a quoted literal for a filter, {@code
+ * {opaque:name}} a cursor as the vendor gave it: printable signs without blanks, for a query value or a variable of GraphQL.
  */
 final class CallTemplate {
 
     private static final Pattern NAME =
-            Pattern.compile("\\{((?:odata:)?[A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*)}");
+            Pattern.compile("\\{((?:odata:|opaque:)?[A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*)}");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_@.:-]{1,120}");
 
     /** Our own idempotency keys: operation, subject and revision with slashes between. Where a slash would mean something, it is encoded. */
@@ -23,7 +24,11 @@ final class CallTemplate {
     /** What a text in a filter may hold: it is quoted as a whole. The asterisk would match more than is meant. */
     private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}*]{1,250}");
 
+    /** What vendors give to come back to: it goes out encoded as a whole, or as a JSON text. */
+    private static final Pattern CURSOR = Pattern.compile("[\\x21-\\x7e]{1,2000}");
+
     private static final String ODATA = "odata:";
+    private static final String OPAQUE = "opaque:";
 
     private final List<String> literals = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -94,12 +99,24 @@ final class CallTemplate {
         if (name.startsWith(ODATA)) {
             return quoted(name.substring(ODATA.length()), values);
         }
+        if (name.startsWith(OPAQUE)) {
+            return cursor(name.substring(OPAQUE.length()), values);
+        }
         String value = values.textOf(name);
         Pattern fitting = name.equals("key") ? KEY : VALUE;
         if (!fitting.matcher(value).matches() || value.contains("..")) {
             throw new IllegalArgumentException("CON-1007 the value of {" + name
                     + "} is no id (letters, digits and _@.:- , at most 120, no two dots): the request was not sent, for it could"
                     + " reach another place than meant. Look at where the value comes from.");
+        }
+        return value;
+    }
+
+    private static String cursor(String name, CallValues values) {
+        String value = values.textOf(name);
+        if (!CURSOR.matcher(value).matches()) {
+            throw new IllegalArgumentException("CON-1304 the value of {opaque:" + name
+                    + "} is no cursor (printable signs, at most 2000): the request was not sent. Begin the list anew.");
         }
         return value;
     }

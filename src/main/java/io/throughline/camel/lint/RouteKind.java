@@ -10,8 +10,19 @@ enum RouteKind {
     OPERATION(
             "operation",
             Set.of(
-                    "call", "direct", "feed", "intake", "ledger", "listing", "log", "outcome", "place", "posting",
-                    "rules", "worklog")),
+                    "call",
+                    "direct",
+                    "feed",
+                    "intake",
+                    "ledger",
+                    "listing",
+                    "log",
+                    "outcome",
+                    "place",
+                    "posting",
+                    "rules",
+                    "timeboard",
+                    "worklog")),
     /** Starts from anything else: where the world comes in. */
     EDGE("edge", Set.of("call", "direct", "intake", "log", "workflow"));
 

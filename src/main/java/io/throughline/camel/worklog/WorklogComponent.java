@@ -8,8 +8,6 @@ import io.throughline.connector.VendorCalls;
 import io.throughline.connector.worklog.WorklogPage;
 import io.throughline.connector.worklog.WorklogRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -81,7 +79,7 @@ public final class WorklogComponent extends DefaultComponent {
                 Json.asObject(Json.at(call.attempt().document(), "feed")),
                 new WorklogRequest.Settings(
                         approval,
-                        overlap(system).toMillis(),
+                        FeedOverlap.of(system).toMillis(),
                         system.setting("workDate", "offset").equals("author")),
                 clock.instant());
         set(exchange, "account", system.name());
@@ -145,17 +143,6 @@ public final class WorklogComponent extends DefaultComponent {
         Object body = exchange.getMessage().getBody();
         page(exchange)
                 .issues(List.of(exchange.getVariable("one", String.class)), body == null ? List.of() : List.of(body));
-    }
-
-    private static Duration overlap(SystemConfig system) {
-        try {
-            return Duration.parse("PT" + system.setting("feedOverlap", "2m"));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "CON-1203 feedOverlap of system %s is no time such as 2m: the feed was not read. Correct config/systems/%s.yaml."
-                            .formatted(system.name(), system.name()),
-                    e);
-        }
     }
 
     private static WorklogPage page(Exchange exchange) {

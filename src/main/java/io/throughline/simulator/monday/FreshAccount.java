@@ -10,6 +10,7 @@ final class FreshAccount {
 
     static final String WORKSPACE = "9000001";
     static final String PORTFOLIO = "5000000001";
+    static final String TIMES = "5000000002";
 
     private static final long FIRST_TEMPLATE = 5_000_000_000L;
     private static final List<String> AREAS = List.of("Americas", "EMEA", "APAC");
@@ -43,6 +44,7 @@ final class FreshAccount {
                         .put("description", "")
                         .put("state", "active"));
         portfolio();
+        times();
         for (int area = 0; area < AREAS.size(); area++) {
             for (int number = 0; number < FIRM.size(); number++) {
                 long id = FIRST_TEMPLATE + FIRST_AREA + (long) area * AREA_SPREAD + number + 1;
@@ -95,6 +97,18 @@ final class FreshAccount {
         text(id, "budget_currency", "Currency", "text");
         text(id, "person", "Manager", "people");
         status(id, List.of("Not started", "Active", "At risk", "Done"));
+    }
+
+    private void times() {
+        String id = board(TIMES, "Timesheets");
+        structure.group(id, "topics", "Entries");
+        text(id, "person", "Person", "people");
+        text(id, "date", "Day", "date");
+        text(id, "hours", "Hours", "numbers");
+        text(id, "project", "Project", "text");
+        text(id, "task", "Task", "text");
+        text(id, "note", "Note", "text");
+        status(id, List.of("Draft", "Submitted", "Rejected", "Approved"));
     }
 
     private void template(String id, String name) {
