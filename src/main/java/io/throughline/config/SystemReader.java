@@ -40,7 +40,10 @@ final class SystemReader {
                             "employeeSet",
                             "hourJournalName",
                             "expenseJournalName",
-                            "linesPerCall"),
+                            "linesPerCall",
+                            "costCenterDimension",
+                            "exchangeRateType",
+                            "feedOverlap"),
             "kantata", List.of("serviceName", "appUrl", "feedOverlap", "feedKept", "feedEvents"),
             "monday",
                     List.of(

@@ -7,6 +7,7 @@ import io.throughline.connector.VendorCalls;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -17,7 +18,7 @@ import org.apache.camel.support.ProcessorEndpoint;
 
 /**
  * {@code feed:open?system=…&object=…&id=…&stamp=…} reads what a feed operation was asked for and says where its query begins: variables {@code changedAt},
- * {@code afterId}, {@code page}. If the position is too old, variable {@code expired} is true and the body the answer. Settings of the system: {@code
+ * {@code afterId}, {@code page}. An id may be made of several fields ({@code id=dataAreaId,InvoiceNumber}): then {@code after.<field>} has its parts. If the position is too old, variable {@code expired} is true and the body the answer. Settings of the system: {@code
  * feedOverlap}, how far a read goes back for late commits; {@code feedKept}, how long it keeps what was deleted. In a split over the records, with the record as
  * variable {@code record}, {@code feed:changed} takes the canonical object in the body as an item, {@code feed:deleted} says that it is no more, {@code
  * feed:merged?into=…} names the field with the id that remains. {@code feed:close} makes the page of them, by the records in variable {@code records}. Without
@@ -39,7 +40,9 @@ public final class FeedComponent extends DefaultComponent {
             case "open" -> {
                 String system = required(parameters, "system");
                 PageFields fields = new PageFields(
-                        required(parameters, "object"), required(parameters, "id"), required(parameters, "stamp"));
+                        required(parameters, "object"),
+                        List.of(required(parameters, "id").split(",")),
+                        required(parameters, "stamp"));
                 yield exchange -> open(exchange, system, fields);
             }
             case "changed" ->
@@ -76,7 +79,9 @@ public final class FeedComponent extends DefaultComponent {
                 asked, setting(system, "feedOverlap", "0s"), setting(system, "feedKept", FOR_EVER), clock.instant());
         exchange.setProperty(PAGE, new FeedPage(window, fields));
         exchange.setVariable("changedAt", window.from().time());
-        exchange.setVariable("afterId", window.from().afterId().orElse(FIRST_ID));
+        String afterId = window.from().afterId().orElse(FIRST_ID);
+        exchange.setVariable("afterId", afterId);
+        exchange.setVariable("after", fields.parts(afterId));
         exchange.setVariable("page", window.page());
         exchange.setVariable("expired", window.expired());
         if (window.expired()) {
