@@ -173,6 +173,48 @@ class NetSuitePostingIT {
                 .containsOnly("posted");
     }
 
+    @Test
+    void anAssignmentIsOneAllocationThatFollowsItAndGoesWithIt() throws Exception {
+        assertThat(assign("confirmed", 360_000)).containsEntry("seconds", 360_000);
+        Map<String, Object> made = record("resourceAllocation", "asg-a1");
+        assertThat(assign("tentative", 180_000))
+                .containsEntry("status", "tentative")
+                .containsEntry("seconds", 180_000);
+        assertThat(record("resourceAllocation", "asg-a1")).containsEntry("id", made.get("id"));
+        assertThat(assign("withdrawn", 180_000)).containsEntry("id", "a1");
+        assertThat(netsuite.records("resourceAllocation")).isEmpty();
+        assertThat(assign("withdrawn", 180_000)).containsEntry("id", "a1");
+        Map<String, Object> card = Map.of("id", "RC-7", "currency", "EUR");
+        assertThat(bed.call("erp-rate-write", Map.of("rateCard", card), "r").value())
+                .isEqualTo(card);
+    }
+
+    private Map<String, Object> assign(String status, int seconds) {
+        Map<String, Object> assignment = Map.of(
+                "id",
+                "a1",
+                "projectId",
+                project,
+                "employee",
+                Map.of("id", employee),
+                "role",
+                "Consultant",
+                "startOn",
+                "2026-11-01",
+                "endOn",
+                "2026-12-31",
+                "seconds",
+                seconds,
+                "status",
+                status);
+        OperationResult result = bed.call(
+                "erp-assignment-write",
+                Map.of("assignment", assignment, "transaction", Map.of("region", "de")),
+                "a" + status + seconds);
+        assertThat(result).as(result.problem()).returns(Outcome.APPLIED, OperationResult::outcome);
+        return result.value();
+    }
+
     private TestBatch priced() {
         TestBatch batch = TestBatch.time(project, "de01", employee);
         batch.lines().remove(2);

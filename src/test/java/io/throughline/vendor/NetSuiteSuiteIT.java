@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 class NetSuiteSuiteIT extends SimulatedVendorSuite {
 
     private static final List<DealStep> POSTS = List.of(
-            new DealStep("erp-time-post", "time-posting", ""), new DealStep("erp-expense-post", "expense-posting", ""));
+            new DealStep("erp-assignment-write", "assignment-of-ada", ""),
+            new DealStep("erp-time-post", "time-posting", ""),
+            new DealStep("erp-expense-post", "expense-posting", ""));
 
     private String employee;
 
@@ -26,7 +28,9 @@ class NetSuiteSuiteIT extends SimulatedVendorSuite {
 
     @Override
     protected void prepare(DealStep step, TestDeal deal) throws Exception {
-        if (step.operation().equals("erp-time-post")) {
+        if (step.operation().equals("erp-assignment-write")) {
+            deal.with("assignment", assignment());
+        } else if (step.operation().equals("erp-time-post")) {
             deal.with(
                     "batch",
                     TestBatch.time(deal.text("erp-project.id"), "de01", employee())
@@ -36,6 +40,18 @@ class NetSuiteSuiteIT extends SimulatedVendorSuite {
                     "batch",
                     TestBatch.expense(deal.text("erp-project.id"), "de01").plain());
         }
+    }
+
+    private Map<String, Object> assignment() throws Exception {
+        return Map.of(
+                "id", Long.toHexString(System.nanoTime()),
+                "projectId", "P-1",
+                "employee", Map.of("id", employee()),
+                "role", "Consultant",
+                "startOn", "2026-11-01",
+                "endOn", "2026-12-31",
+                "seconds", 360_000,
+                "status", "confirmed");
     }
 
     private String employee() throws Exception {

@@ -32,6 +32,11 @@ public final class RecordStore {
         table(type).compact(format);
     }
 
+    /** Has each change of the records of a type seen. */
+    public void watch(String type, RecordWatch watch) {
+        table(type).watch(watch);
+    }
+
     /** Keeps the records of a type, whose ids are numbers, in the order of a rank, so that {@link #after} need not scan; must be called before records exist. */
     public void rank(String type, ToLongFunction<ObjectNode> by) {
         table(type).rank(by);

@@ -2,6 +2,7 @@ package io.throughline.simulator.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.AbstractCollection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,11 +20,16 @@ final class RecordTable {
     private final Map<String, Map<String, Set<String>>> indices = new HashMap<>();
     private RowFormat format;
     private ToLongFunction<ObjectNode> rank;
+    private final List<RecordWatch> watches = new ArrayList<>();
     private final RankedIndex ranked = new RankedIndex();
     private long made;
 
     void compact(RowFormat rows) {
         format = rows;
+    }
+
+    void watch(RecordWatch watch) {
+        watches.add(watch);
     }
 
     void rank(ToLongFunction<ObjectNode> by) {
@@ -96,10 +102,12 @@ final class RecordTable {
         records.clear();
         indices.values().forEach(Map::clear);
         ranked.clear();
+        watches.forEach(RecordWatch::cleared);
         made = 0;
     }
 
     private void swap(String id, ObjectNode out, ObjectNode in) {
+        watches.forEach(watch -> watch.changed(out, in));
         if (out != null) {
             indices.forEach((field, index) -> forget(index, Json.text(out, field), id));
             if (rank != null) {
@@ -118,14 +126,30 @@ final class RecordTable {
     }
 
     private static void forget(Map<String, Set<String>> index, String value, String id) {
-        if (value != null) {
-            index.computeIfPresent(value, (key, ids) -> ids.remove(id) && ids.isEmpty() ? null : ids);
+        Set<String> ids = value == null ? Set.of() : index.getOrDefault(value, Set.of());
+        if (ids.contains(id)) {
+            if (ids.size() == 1) {
+                index.remove(value);
+            } else {
+                ids.remove(id);
+            }
         }
     }
 
+    /** Nearly every value belongs to one record, and a set that can grow would cost more than the record. */
     private static void remember(Map<String, Set<String>> index, String value, String id) {
-        if (value != null) {
-            index.computeIfAbsent(value, key -> new LinkedHashSet<>()).add(id);
+        if (value == null) {
+            return;
+        }
+        Set<String> ids = index.get(value);
+        if (ids == null) {
+            index.put(value, Set.of(id));
+        } else if (ids instanceof LinkedHashSet<String> growing) {
+            growing.add(id);
+        } else if (!ids.contains(id)) {
+            Set<String> more = new LinkedHashSet<>(ids);
+            more.add(id);
+            index.put(value, more);
         }
     }
 }

@@ -22,11 +22,16 @@ final class Books {
 
     private final Surroundings surroundings;
     private final SchemaChanges<RecordTypes> schemas;
+    private final PostedSums sums;
 
     Books(Surroundings surroundings) {
         this.surroundings = surroundings;
         RecordTypes standard = new RecordTypes();
         this.schemas = new SchemaChanges<>(store(), standard, Administration::changed);
+        for (String many : List.of("timeBill", "journalEntry")) {
+            store().compact(many, new CompactRow(standard.find(many).orElseThrow()));
+        }
+        this.sums = new PostedSums(this);
         for (RecordType type : standard.all()) {
             store().index(type.name(), "externalId");
             store().index(type.name(), "entityId");
@@ -48,6 +53,11 @@ final class Books {
     /** The control calls that change record types as administrators do. */
     List<Operation> administration() {
         return schemas.controls(change -> Administration.records(this, change));
+    }
+
+    /** What was posted, summed up. */
+    PostedSums sums() {
+        return sums;
     }
 
     /** The type of this name, or the vendor's 404. */

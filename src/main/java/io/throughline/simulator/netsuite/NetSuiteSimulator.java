@@ -56,6 +56,11 @@ public final class NetSuiteSimulator implements Vendor {
             tokens.expire();
             return Answer.noContent();
         }));
+        controls.add(Operation.open(
+                "sums",
+                "GET",
+                "/_simulator/sums",
+                call -> Answer.ok(books.sums().shown())));
         return controls;
     }
 

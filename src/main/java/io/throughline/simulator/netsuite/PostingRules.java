@@ -46,6 +46,19 @@ final class PostingRules {
                 .ifPresent(job -> record.set("subsidiary", job.get("subsidiary")));
     }
 
+    /** Who is allocated works here, and the days are in order. */
+    void allocation(ObjectNode record) {
+        active("employee", record, "allocationResource", "allocationResource");
+        String start = Json.text(record, "startDate");
+        String end = Json.text(record, "endDate");
+        if (start != null && end != null && end.compareTo(start) < 0) {
+            throw Problems.user("endDate", "The end date must be on or after the start date.");
+        }
+        if (record.path("allocationAmount").decimalValue().signum() < 0) {
+            throw Problems.user("allocationAmount", "Enter an amount of zero or more.");
+        }
+    }
+
     /** Time goes to projects that allow it and are still open. */
     private void project(ObjectNode record) {
         Optional<ObjectNode> job = books.find("job", RecordRules.idOf(record, "customer"));

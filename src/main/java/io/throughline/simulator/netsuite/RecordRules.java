@@ -38,6 +38,7 @@ final class RecordRules {
                 postings.invoice(record);
             }
             case "customerPayment" -> postings.payment(record);
+            case "resourceAllocation" -> postings.allocation(record);
             case "timeBill" -> postings.timeBill(record);
             case "journalEntry" -> postings.journal(record);
             default -> {

@@ -238,6 +238,18 @@ final class RecordTypesText {
             supervisorApproval boolean
             subsidiary ref(subsidiary)
 
+            resourceAllocation 0 id
+            allocationResource ref(employee) required
+            project ref(job) required
+            projectTask ref(projectTask)
+            startDate date required
+            endDate date required
+            allocationAmount number required
+            allocationUnit enum(H=Hours,P=Percent_of_Time) required
+            allocationType enum(1=Hard,2=Soft) required
+            approvalStatus enum(4=Pending,5=Approved,6=Rejected)
+            notes string(4000)
+
             journalEntry 7 tranId
             tranId string(45)
             tranDate date

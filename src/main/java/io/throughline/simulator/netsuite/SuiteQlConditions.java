@@ -22,6 +22,7 @@ final class SuiteQlConditions {
     private int used;
     private int depth;
     private boolean alternative;
+    private boolean given;
     private Collection<ObjectNode> candidates;
 
     SuiteQlConditions(SuiteQlTokens in, SuiteQlTable table, List<String> parameters) {
@@ -41,8 +42,14 @@ final class SuiteQlConditions {
         }
     }
 
+    /** Whether the statement has conditions. */
+    boolean given() {
+        return given;
+    }
+
     Predicate<ObjectNode> where() {
-        return in.accept("WHERE") ? alternatives() : record -> true;
+        given = in.accept("WHERE");
+        return given ? alternatives() : record -> true;
     }
 
     private Predicate<ObjectNode> alternatives() {
