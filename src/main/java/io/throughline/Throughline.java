@@ -9,6 +9,7 @@ import io.throughline.ledger.NewTransaction;
 import io.throughline.ledger.Repinning;
 import io.throughline.workflow.RepinCheck;
 import java.util.List;
+import java.util.UUID;
 import org.apache.camel.CamelContext;
 
 /**
@@ -46,7 +47,9 @@ public final class Throughline {
      */
     public void addTo(CamelContext context) throws Exception {
         options.ledger().storeBundle(bundle.hash(), bundle.content());
-        VendorClient calls = new VendorClient(definitions.systems(), options.clock());
+        String runner = options.owner() + '/' + UUID.randomUUID();
+        VendorClient calls = new VendorClient(
+                definitions.systems(), options.clock(), new LedgerShares(options.ledger(), runner, System::nanoTime));
         BundleDrift drift =
                 new BundleDrift(definitions, bundle.hash(), options.ledger().drift());
         Installation current = new Installation(definitions, bundle.hash(), options, calls, drift);

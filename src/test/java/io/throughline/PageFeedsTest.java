@@ -9,6 +9,7 @@ import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.jdbc.Durability;
 import io.throughline.ledger.jdbc.JdbcLedger;
 import io.throughline.ledger.jdbc.LedgerSettings;
+import io.throughline.runner.story.LedgerTransactions;
 import io.throughline.testkit.Facts;
 import io.throughline.workflow.TransactionState;
 import java.io.IOException;
@@ -135,6 +136,9 @@ class PageFeedsTest {
                     .findFirst());
             assertThat(state.news()).isEqualTo(2);
             assertThat(ledger.recent(10)).as("the page came again and again").hasSize(1);
+            assertThat(new LedgerTransactions(ledger).workload().get("pageFeeds"))
+                    .asString()
+                    .contains("feed=clock-time-feed", "news=2", "repaired=0", "problem=null");
             assertThat(asked.peek()).asString().contains("since=").doesNotContain("position");
         }
     }

@@ -15,7 +15,9 @@ final class SystemReader {
     private static final String FOLDER = "config/systems/";
     private static final String SUFFIX = ".yaml";
     private static final String APPROVAL = "approval";
-    private static final String[] COMMON = {"connector", "url", "credentials", "network", "callTimeout", "concurrency"};
+    private static final String[] COMMON = {
+        "connector", "url", "credentials", "network", "callTimeout", "concurrency", "callsPerMinute"
+    };
 
     /** What a file may say besides, by connector. */
     private static final Map<String, List<String>> OF_VENDOR = Map.of(
@@ -212,10 +214,25 @@ final class SystemReader {
 
     private Map<String, String> settings(YamlFields fields, String connector) {
         Map<String, String> settings = new TreeMap<>();
+        callsPerMinute(fields).ifPresent(calls -> settings.put("callsPerMinute", calls));
         for (String name : own(connector)) {
             fields.text(name).ifPresent(value -> settings.put(name, value));
         }
         return settings;
+    }
+
+    private Optional<String> callsPerMinute(YamlFields fields) {
+        Optional<Integer> calls = fields.integer("callsPerMinute");
+        if (calls.filter(number -> number < 1).isPresent()) {
+            at(
+                    "SYS-1012",
+                    fields,
+                    "callsPerMinute",
+                    "callsPerMinute is " + calls.get() + ".",
+                    "Write a number above 0, or leave it out.");
+            return Optional.empty();
+        }
+        return calls.map(String::valueOf);
     }
 
     private void at(String code, YamlFields fields, String name, String message, String action) {

@@ -16,29 +16,34 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** One connected account at work: its token, and its share of calls at once. Safe for any number of threads. */
 final class Account {
+
+    /** Setting of a system: how many calls a minute it bears, for all runners together. */
+    private static final String CALLS_PER_MINUTE = "callsPerMinute";
 
     private final SystemConfig system;
     private final Vendor vendor;
     private final HttpWire wire;
     private final Authorization authorization;
-    private final Semaphore places;
+    private final CallBudget budget;
 
-    Account(SystemConfig system, HttpWire wire, Clock clock) {
+    Account(SystemConfig system, HttpWire wire, Clock clock, AccountShare share) {
         this.system = system;
         this.vendor = Vendors.of(system);
         this.wire = wire;
         this.authorization = vendor.authorization(system, wire, clock);
-        this.places = new Semaphore(system.concurrency(), true);
+        this.budget = new CallBudget(
+                system.concurrency(),
+                Integer.parseInt(system.setting(CALLS_PER_MINUTE, "0")),
+                () -> share.runners(system.name()),
+                System::nanoTime);
     }
 
     /** How many calls it may have at once. */
     int places() {
-        return system.concurrency();
+        return budget.places();
     }
 
     Judge judge(Clock clock) {
@@ -64,14 +69,15 @@ final class Account {
         try {
             return wire.send(toWire(request, access), system.network(), deadline, beforeSend);
         } finally {
-            places.release();
+            budget.release();
         }
     }
 
     private void takePlace(Deadline deadline) throws WireException {
         try {
-            if (!places.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-                String message = "all " + system.concurrency() + " places of the system were busy";
+            if (!budget.take(deadline)) {
+                String message = "all " + budget.places()
+                        + " places of the system were busy, or its calls of this minute were used up";
                 throw new WireException(Kind.NOT_SENT, message, null);
             }
         } catch (InterruptedException e) {

@@ -36,12 +36,21 @@ public final class VendorClient implements VendorCalls {
         this(systems, clock, HttpWire.create());
     }
 
+    /** The same for one of several runners, which share the budget of each account. */
+    public VendorClient(Systems systems, Clock clock, AccountShare share) {
+        this(systems, clock, HttpWire.create(), share);
+    }
+
     /** With other limits or another name service. */
     public VendorClient(Systems systems, Clock clock, HttpWire wire) {
+        this(systems, clock, wire, AccountShare.ALONE);
+    }
+
+    private VendorClient(Systems systems, Clock clock, HttpWire wire, AccountShare share) {
         this.systems = systems;
         this.clock = clock;
         for (SystemConfig system : systems.all()) {
-            accounts.put(system.name(), new Account(system, wire, clock));
+            accounts.put(system.name(), new Account(system, wire, clock, share));
         }
     }
 

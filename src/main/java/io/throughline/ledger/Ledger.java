@@ -109,6 +109,17 @@ public interface Ledger extends AutoCloseable {
         throw new UnsupportedOperationException("INT-2101 this ledger keeps no page feeds");
     }
 
+    /**
+     * Notes that a runner calls an account, and tells how many do.
+     *
+     * @param runner a name that no other runner has
+     * @param lease how long it counts without another note, by the database clock
+     * @return at least 1; a ledger of one process says so
+     */
+    default int callersOf(String system, String runner, Duration lease) {
+        return 1;
+    }
+
     /** Desk cases, as people work on them. */
     DeskLedger desk();
 

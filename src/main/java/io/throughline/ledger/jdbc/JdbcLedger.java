@@ -50,6 +50,7 @@ public final class JdbcLedger implements Ledger {
     private final WorkloadSql workload;
     private final FeedSql feeds;
     private final PageFeedSql pages;
+    private final CallerSql callers;
     private final BundleSql bundles;
     private final DriftSql drift;
     private final SnapshotSql snapshot;
@@ -72,6 +73,7 @@ public final class JdbcLedger implements Ledger {
         workload = new WorkloadSql(database);
         feeds = new FeedSql(database);
         pages = new PageFeedSql(database, ids);
+        callers = new CallerSql(database);
         bundles = new BundleSql(database, ids);
         drift = new DriftSql(database);
         snapshot = new SnapshotSql(database);
@@ -236,6 +238,11 @@ public final class JdbcLedger implements Ledger {
     @Override
     public void remember(SourceObject seen) {
         feeds.remember(seen);
+    }
+
+    @Override
+    public int callersOf(String system, String runner, Duration lease) {
+        return callers.callersOf(system, runner, lease);
     }
 
     @Override

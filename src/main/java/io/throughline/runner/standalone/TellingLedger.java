@@ -188,6 +188,11 @@ final class TellingLedger implements Ledger {
     }
 
     @Override
+    public int callersOf(String system, String runner, Duration lease) {
+        return ledger.callersOf(system, runner, lease);
+    }
+
+    @Override
     public FeedLedger feeds() {
         return ledger.feeds();
     }

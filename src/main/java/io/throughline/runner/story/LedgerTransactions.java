@@ -2,6 +2,7 @@ package io.throughline.runner.story;
 
 import io.throughline.StoredBundles;
 import io.throughline.ledger.EventRecord;
+import io.throughline.ledger.FeedState;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
@@ -89,6 +90,27 @@ public final class LedgerTransactions implements Transactions {
         numbers.put(
                 "nextDueInMillis",
                 workload.nextDueIn() == null ? null : workload.nextDueIn().toMillis());
+        numbers.put(
+                "pageFeeds",
+                ledger.feeds().states().stream().map(LedgerTransactions::feed).toList());
         return numbers;
+    }
+
+    private static Object feed(FeedState feed) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("feed", feed.feed());
+        told.put("lagInSeconds", feed.lag() == null ? null : feed.lag().toSeconds());
+        told.put("polling", feed.polling());
+        told.put("dueAt", String.valueOf(feed.dueAt()));
+        told.put("sweptAt", String.valueOf(feed.sweptAt()));
+        told.put("pages", feed.pages());
+        told.put("items", feed.items());
+        told.put("news", feed.news());
+        told.put("repaired", feed.repaired());
+        told.put("expirations", feed.expirations());
+        told.put("sweeps", feed.sweeps());
+        told.put("failingSince", feed.failingSince() == null ? null : String.valueOf(feed.failingSince()));
+        told.put("problem", feed.problem());
+        return told;
     }
 }

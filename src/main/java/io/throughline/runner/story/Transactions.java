@@ -22,7 +22,7 @@ public interface Transactions {
     /** The event of a transaction as a CloudEvent, {@link io.throughline.model.CloudEvent#asMap}, with all its data. */
     Optional<Object> event(String id) throws IOException, InterruptedException;
 
-    /** How many transactions are due, leased, waiting, with a person and ended. */
+    /** How many transactions are due, leased, waiting, with a person and ended, and under {@code pageFeeds} where each page feed stands. */
     Map<String, Object> workload() throws IOException, InterruptedException;
 
     /** Everything that the history checker judges, as of one moment. */

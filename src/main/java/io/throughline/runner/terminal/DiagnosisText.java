@@ -88,6 +88,23 @@ public final class DiagnosisText {
                         .formatted(
                                 Json.textAt(ledger, "place"),
                                 problem == null ? numbers(Json.at(ledger, "workload")) : problem));
+        if (Json.at(ledger, "workload.pageFeeds") instanceof List<?> feeds) {
+            feeds.forEach(feed -> line(text, "  " + feed(feed)));
+        }
+    }
+
+    private static String feed(Object feed) {
+        String lag = Json.textAt(feed, "lagInSeconds");
+        String told = "feed %s: %s; %s items in %s pages, %s of them new, %s repaired by sweeps"
+                .formatted(
+                        Json.textAt(feed, "feed"),
+                        lag == null ? "not yet read to its end" : "read to its end " + lag + " s ago",
+                        Json.textAt(feed, "items"),
+                        Json.textAt(feed, "pages"),
+                        Json.textAt(feed, "news"),
+                        Json.textAt(feed, "repaired"));
+        String problem = Json.textAt(feed, "problem");
+        return problem == null ? told : told + "; fails since " + Json.textAt(feed, "failingSince") + ": " + problem;
     }
 
     private static String numbers(Object workload) {
