@@ -46,7 +46,7 @@ final class SystemReader {
                             "costCenterDimension",
                             "exchangeRateType",
                             "feedOverlap"),
-            "kantata", List.of("serviceName", "appUrl", "feedOverlap", "feedKept", "feedEvents"),
+            "kantata", List.of("serviceName", "billingService", "appUrl", "feedOverlap", "feedKept", "feedEvents"),
             "monday",
                     List.of(
                             "apiVersion",

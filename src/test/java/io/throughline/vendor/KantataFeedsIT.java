@@ -188,6 +188,45 @@ class KantataFeedsIT {
         assertThat(Json.at(item, "data.category")).isEqualTo("travel");
     }
 
+    @Test
+    @DisplayName("i6 posted entries carry the number of the ERP's document, and the probe knows whose batch it was")
+    void i6PostedEntriesCarryTheNumberOfTheDocument() {
+        String posted = entry(60);
+        String refused = entry(30);
+        Map<String, Object> document = Map.of(
+                "batch",
+                        Map.of(
+                                "id", "b-17",
+                                "kind", "time",
+                                "lines",
+                                        List.of(
+                                                Map.of("key", "l-1", "entryId", posted),
+                                                Map.of("key", "l-2", "entryId", refused))),
+                "posting",
+                        Map.of(
+                                "lines",
+                                List.of(
+                                        Map.of("key", "l-1", "outcome", "posted", "documentNumber", "JE-4"),
+                                        Map.of("key", "l-2", "outcome", "refused"))),
+                "transaction", Map.of("id", "t"));
+        OperationResult before = bed.call("psa-entries-find-acknowledged", document, "ack");
+        assertThat(before.absent()).as(before.problem()).isTrue();
+
+        assertThat(bed.call("psa-entries-acknowledge", document, "ack").value()).containsEntry("id", "b-17");
+        assertThat(bed.call("psa-entries-find-acknowledged", document, "ack").absent())
+                .isFalse();
+        assertThat(reference(posted)).isEqualTo("JE-4");
+        assertThat(reference(refused)).isEmpty();
+    }
+
+    private String reference(String entry) {
+        return kantata.get("/api/v1/time_entries/" + entry + "?include=external_references")
+                .json()
+                .at("/external_references")
+                .findPath("service_model_ref")
+                .asText();
+    }
+
     private String entry(int minutes) {
         return made(
                 "time_entries",

@@ -55,6 +55,16 @@ record ListPlace(Instant after, int seen, Optional<String> lastId, Optional<Inst
         return lastId.isPresent() ? seen - 1 : 0;
     }
 
+    /** How many records are read for a page of so many new ones. */
+    int limit(int page) {
+        return lastId.isPresent() ? page + 1 : page;
+    }
+
+    /** The records of a page without the one that was read before. */
+    <T> List<T> news(List<T> records, String firstId) {
+        return lastId.isPresent() && lastId.get().equals(firstId) ? records.subList(1, records.size()) : records;
+    }
+
     /** Whether the record that a page should begin with is elsewhere: then the list is read again from its start. */
     boolean disturbed(List<Stamped> records) {
         return lastId.isPresent() && (records.isEmpty() || !records.get(0).id().equals(lastId.get()));

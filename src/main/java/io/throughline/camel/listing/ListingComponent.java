@@ -18,7 +18,7 @@ import org.apache.camel.support.ProcessorEndpoint;
 
 /**
  * {@code listing:open?system=…&object=…&ordered=…} reads what a feed operation was asked for and says where its lists begin: variables {@code listAfter}, {@code listOffset},
- * {@code eventsAfter}, {@code eventsOffset}, {@code page}, and {@code readsEvents}; {@code ordered=false} says that the list has
+ * {@code listLimit}, the same for {@code events…}, and {@code readsEvents}; {@code ordered=false} says that the list has
  * another order than the time of change. If the position is too old, {@code expired} is true and the body the answer.
  * {@code listing:join} makes the body {@code items} of what stands in the variables {@code records} and {@code events}, in this order, for the mapping. {@code listing:close?stamp=…&eventStamp=…}
  * adds to the page in the body where the next one begins, by these fields of the last record and event. Without state; thread-safe.
@@ -65,7 +65,8 @@ public final class ListingComponent extends DefaultComponent {
         exchange.setVariable("listOffset", window.records().offset());
         exchange.setVariable("eventsAfter", window.events().after().toString());
         exchange.setVariable("eventsOffset", window.events().offset());
-        exchange.setVariable("page", window.page());
+        exchange.setVariable("listLimit", window.records().limit(window.page()));
+        exchange.setVariable("eventsLimit", window.events().limit(window.page()));
         exchange.setVariable("readsEvents", terms.events() && !window.sweep());
         exchange.setVariable("expired", window.expired());
         exchange.setVariable(RECORDS, List.of());
@@ -80,9 +81,15 @@ public final class ListingComponent extends DefaultComponent {
     }
 
     private static void join(Exchange exchange) {
-        List<Object> items = new ArrayList<>(Json.asList(exchange.getVariable(RECORDS)));
-        items.addAll(Json.asList(exchange.getVariable(EVENTS)));
+        ListingWindow window = exchange.getProperty(WINDOW, ListingWindow.class);
+        List<Object> items = new ArrayList<>(news(exchange, RECORDS, window.records()));
+        items.addAll(news(exchange, EVENTS, window.events()));
         exchange.getMessage().setBody(Map.of("items", items));
+    }
+
+    private static List<Object> news(Exchange exchange, String variable, ListPlace place) {
+        List<Object> read = Json.asList(exchange.getVariable(variable));
+        return read.isEmpty() ? read : place.news(read, Json.textAt(read.get(0), "id"));
     }
 
     private void close(Exchange exchange, String stamp, String eventStamp) {

@@ -21,7 +21,9 @@ import java.util.Optional;
  */
 record ListingWindow(ListPlace records, ListPlace events, int page, boolean ordered, boolean sweep, boolean expired) {
 
-    private static final int MOST = 200;
+    /** A call gives 200, one of which was read before. */
+    private static final int MOST = 199;
+
     private static final String SWEEPING = "sweep;";
 
     /**
@@ -62,7 +64,7 @@ record ListingWindow(ListPlace records, ListPlace events, int page, boolean orde
     }
 
     private static int page(Object asked) {
-        return asked instanceof Number number ? Math.max(2, Math.min(MOST, number.intValue())) : MOST;
+        return asked instanceof Number number ? Math.max(1, Math.min(MOST, number.intValue())) : MOST;
     }
 
     /**
@@ -72,13 +74,14 @@ record ListingWindow(ListPlace records, ListPlace events, int page, boolean orde
      */
     Map<String, Object> close(
             Map<String, Object> made, List<Stamped> listed, List<Stamped> told, ListingTerms terms, Instant now) {
-        boolean moreRecords = listed.size() >= page || records.disturbed(listed);
-        boolean moreEvents = told.size() >= page || events.disturbed(told);
-        boolean full = listed.size() >= page;
+        boolean full = listed.size() >= records.limit(page);
+        boolean moreRecords = full || records.disturbed(listed);
+        boolean fullEvents = told.size() >= events.limit(page);
+        boolean moreEvents = fullEvents || events.disturbed(told);
         ListPlace nextRecords = ordered
                 ? records.next(listed, full, terms.overlap())
                 : records.nextUnordered(listed, full, terms.overlap(), now);
-        ListPlace nextEvents = events.next(told, told.size() >= page, terms.overlap());
+        ListPlace nextEvents = events.next(told, fullEvents, terms.overlap());
         Instant floor = now.minus(terms.kept().dividedBy(2));
         boolean quiet = !sweep && !moreEvents && nextEvents.after().isBefore(floor);
         boolean more = moreRecords || moreEvents;

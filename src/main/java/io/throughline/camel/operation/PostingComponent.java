@@ -4,6 +4,7 @@ import io.throughline.camel.call.CallContext;
 import io.throughline.canonical.Json;
 import io.throughline.connector.BatchPosting;
 import io.throughline.connector.ErpFacts;
+import io.throughline.connector.PostedEntries;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.apache.camel.support.ProcessorEndpoint;
  *   <li>{@code shut?from=…&to=…}: the body is a list of periods that take nothing now: what was refused for a day in one of them may be had later
  *   <li>{@code has}: the body is a posting of what the ERP has now
  *   <li>{@code result}: the body becomes the canonical posting
+ *   <li>{@code entries}: of a batch and its posting in the document, the body becomes {@code entries} that stand in the books; variable {@code entryCount}
  * </ul>
  *
  * Each leaves the variables {@code open}, {@code existing}, {@code refused}, {@code unnamed} and {@code news}: how many lines are still to be sent, were there before, were refused, were taken without
@@ -64,14 +66,15 @@ public final class PostingComponent extends DefaultComponent {
                 String to = required(parameters, "to");
                 yield endpoint(uri, exchange -> of(exchange).shut(Json.asList(body(exchange)), from, to));
             }
+            case "entries" -> new ProcessorEndpoint(uri, this, PostingComponent::entries);
             case "result" ->
                 endpoint(
                         uri,
                         exchange -> exchange.getMessage().setBody(of(exchange).posting()));
             default ->
                 throw new IllegalArgumentException(
-                        "CON-1406 posting: is begin, had, open, journal, answered, shut, has or result, not '" + word
-                                + "'. Mend the route.");
+                        "CON-1406 posting: is begin, had, open, journal, answered, shut, has, entries or result, not '"
+                                + word + "'. Mend the route.");
         };
     }
 
@@ -127,6 +130,16 @@ public final class PostingComponent extends DefaultComponent {
                 new LinkedHashMap<>(CallContext.of(exchange).attempt().document());
         document.put("batch", batch);
         exchange.getMessage().setBody(document);
+    }
+
+    private static void entries(Exchange exchange) {
+        Map<String, Object> document = CallContext.of(exchange).attempt().document();
+        List<Map<String, Object>> entries =
+                PostedEntries.of(Json.asObject(document.get("batch")), Json.asObject(document.get("posting")));
+        exchange.setVariable("entryCount", entries.size());
+        Map<String, Object> body = new LinkedHashMap<>(document);
+        body.put("entries", entries);
+        exchange.getMessage().setBody(body);
     }
 
     private static void asOne(Exchange exchange, String rows, String rowKey, String at, List<String> later) {

@@ -38,6 +38,7 @@ final class Account {
         index("subscribed_events", "event_type");
         index("external_references", "subject_id");
         index("external_references", "service_model_ref");
+        index("external_references", "external_message");
         index("custom_field_values", "subject_id");
     }
 

@@ -73,8 +73,10 @@ final class ListFilters {
     /** One reference or one project leads to few records without a scan. */
     private Stream<ObjectNode> candidates(Map<String, String> query) {
         String reference = query.get("external_reference_service_model_ref");
-        if (reference != null) {
-            return account.belonging("external_references", "service_model_ref", reference).stream()
+        String message = query.get("external_reference_external_message");
+        if (reference != null || message != null) {
+            String field = reference != null ? "service_model_ref" : "external_message";
+            return account.belonging("external_references", field, reference != null ? reference : message).stream()
                     .filter(one -> type.subject().equals(Json.text(one, "subject_type")))
                     .map(one -> Json.text(one, "subject_id"))
                     .distinct()

@@ -36,8 +36,16 @@ final class ReferenceIndex {
         String model = query.get(PREFIX + "service_model");
         String reference = query.get(PREFIX + "service_model_ref");
         String references = query.get(PREFIX + "service_model_refs");
+        String message = query.get(PREFIX + "external_message");
+        String status = query.get(PREFIX + "external_status");
         boolean any = query.containsKey("has_external_references");
-        if (name == null && model == null && reference == null && references == null && !any) {
+        if (name == null
+                && model == null
+                && reference == null
+                && references == null
+                && message == null
+                && status == null
+                && !any) {
             return Optional.empty();
         }
         Set<String> wanted = references == null
@@ -46,6 +54,8 @@ final class ReferenceIndex {
         return Optional.of(record -> of(account, type, record.get("id").textValue()).stream()
                 .anyMatch(one -> (name == null || name.equals(Json.text(one, "service_name")))
                         && (model == null || model.equals(Json.text(one, "service_model")))
+                        && (message == null || message.equals(Json.text(one, "external_message")))
+                        && (status == null || status.equals(Json.text(one, "external_status")))
                         && (wanted.isEmpty() || wanted.contains(Json.text(one, "service_model_ref")))));
     }
 }

@@ -95,8 +95,9 @@ public abstract class ConnectorSuite {
     Stream<DynamicTest> g5CalledTwiceItMakesOneRecordAndItsProbeFindsIt() {
         return each(step -> {
             TestDeal deal = before(step);
-            assertThat(probe(step, deal).absent())
-                    .as("found before it was made")
+            OperationResult before = probe(step, deal);
+            assertThat(before.absent())
+                    .as("found before it was made: %s %s", before.value(), before.problem())
                     .isTrue();
             OperationResult first = deal.call(step.operation(), step.name());
             assertThat(first).as(first.problem()).returns(Outcome.APPLIED, OperationResult::outcome);
