@@ -69,6 +69,7 @@ final class SystemReader {
                             "projectTypeKey",
                             "taskIssueType",
                             "staffingIssueType",
+                            "ticketIssueType",
                             "feedOverlap",
                             "workDate"));
 
