@@ -43,6 +43,14 @@ public final class TimeParameters {
             "author",
             "whose calendar gives the date of a start with an offset: its author's, or that of the region's zone");
 
+    /** D12: what becomes of work whose cost nobody knows. */
+    public static final Parameter WITHOUT_COST = new Parameter(
+            Rule.D12,
+            "withoutCost",
+            Parameter.words("hold", "post"),
+            "hold",
+            "what becomes of work whose cost rate nobody knows; post: the ERP has the cost");
+
     /** D17: what becomes of work of a closed period. */
     public static final Parameter CLOSED_PERIOD = new Parameter(
             Rule.D17,
@@ -95,9 +103,9 @@ public final class TimeParameters {
     public static final Parameter DAY_ACTION = new Parameter(
             Rule.D20,
             "action",
-            Parameter.words(WARN, RETURN),
-            WARN,
-            "what becomes of hours above the day's maximum: a warning, or back to who logged them");
+            Parameter.words("by-approval", WARN, RETURN),
+            "by-approval",
+            "what becomes of hours above the day's maximum: a warning, or back to who logged them; by-approval: a warning once they are approved");
 
     /** D20: what becomes of work on a day nobody works. */
     public static final Parameter NON_WORKING_DAY = new Parameter(
@@ -120,6 +128,7 @@ public final class TimeParameters {
             INCREMENT,
             INCREMENT_ROUNDING,
             WORK_DATE,
+            WITHOUT_COST,
             CLOSED_PERIOD,
             LOCKED_PERIOD,
             LEDGER_MODULE,

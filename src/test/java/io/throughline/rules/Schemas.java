@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The shipped canonical schemas. */
-final class Schemas {
+public final class Schemas {
 
     static final String OPPORTUNITY = "opportunity";
     static final String TERMS = "terms";
@@ -16,7 +16,7 @@ final class Schemas {
 
     private Schemas() {}
 
-    static List<String> errors(String object, Object plain) {
+    public static List<String> errors(String object, Object plain) {
         return ALL.validate(object, Json.read(Json.write(plain))).stream()
                 .map(SchemaViolation::toString)
                 .toList();
