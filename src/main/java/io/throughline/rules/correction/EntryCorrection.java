@@ -1,7 +1,10 @@
 package io.throughline.rules.correction;
 
+import io.throughline.canonical.Money;
 import io.throughline.rules.Numbers;
 import io.throughline.rules.Ruling;
+import io.throughline.rules.time.KnownLine;
+import io.throughline.rules.time.PlannedLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,7 +23,7 @@ import java.util.stream.Collectors;
  * @param lines reversals first, each linked to the line it takes back; empty if nothing is to be posted
  * @param ruling what was decided; null for a new entry that is simply posted
  */
-public record EntryCorrection(List<PlacedLine> lines, Ruling ruling) {
+public record EntryCorrection(List<PlannedLine> lines, Ruling ruling) {
 
     /** Copies the lines. */
     public EntryCorrection {
@@ -36,7 +39,7 @@ public record EntryCorrection(List<PlacedLine> lines, Ruling ruling) {
      * @param booking when the books take a reversal; if nothing is open for one of them, all is held with D17
      */
     public static EntryCorrection of(
-            EntryChange change, List<MadeLine> made, List<PlacedLine> wanted, BookingDay booking) {
+            EntryChange change, List<KnownLine> made, List<PlannedLine> wanted, BookingDay booking) {
         List<StandingLine> standing = StandingLine.of(made);
         Numbers numbers = Numbers.of("entry", change.entryId())
                 .and("standing lines", standing.size())
@@ -52,9 +55,23 @@ public record EntryCorrection(List<PlacedLine> lines, Ruling ruling) {
         return changed(change, new Lines(standing, named(wanted, made)), booking, numbers);
     }
 
-    private record Lines(List<StandingLine> standing, List<PlacedLine> wanted) {}
+    /**
+     * What stands of an entry in the books.
+     *
+     * @param field {@code cost} or {@code bill}, or another amount of a line
+     * @param currency in which it is told; lines in another are left out
+     */
+    public static Money standing(List<KnownLine> made, String field, String currency) {
+        return made.stream()
+                .filter(line -> !line.refused())
+                .flatMap(line -> Money.ofPlain(line.body().get(field)).stream())
+                .filter(money -> money.currency().equals(currency))
+                .reduce(Money.none(currency), Money::plus);
+    }
 
-    private static EntryCorrection unposted(EntryChange change, List<PlacedLine> wanted, Numbers numbers) {
+    private record Lines(List<StandingLine> standing, List<PlannedLine> wanted) {}
+
+    private static EntryCorrection unposted(EntryChange change, List<PlannedLine> wanted, Numbers numbers) {
         return switch (change.what()) {
             case APPROVED -> new EntryCorrection(wanted, null);
             case UNAPPROVED ->
@@ -96,15 +113,15 @@ public record EntryCorrection(List<PlacedLine> lines, Ruling ruling) {
 
     private static EntryCorrection pair(
             List<StandingLine> standing,
-            List<PlacedLine> wanted,
+            List<PlannedLine> wanted,
             Set<LinePart> parts,
             BookingDay booking,
             Ruling ruling) {
-        List<PlacedLine> lines = new ArrayList<>();
+        List<PlannedLine> lines = new ArrayList<>();
         for (StandingLine line : standing) {
             Set<LinePart> stands = EnumSet.copyOf(parts);
             stands.retainAll(parts(line));
-            Optional<LocalDate> on = booking.of(line.made().line().legalEntity(), bookedOn(line));
+            Optional<LocalDate> on = booking.of(line.made().place().legalEntity(), bookedOn(line));
             if (on.isEmpty()) {
                 return new EntryCorrection(List.of(), nothingOpen(line));
             } else if (!stands.isEmpty()) {
@@ -113,7 +130,8 @@ public record EntryCorrection(List<PlacedLine> lines, Ruling ruling) {
         }
         wanted.stream()
                 .filter(line -> LinePart.of(line.body()).stream().anyMatch(parts::contains))
-                .map(line -> line.with(LineReversal.without(line.body(), parts)))
+                .map(line -> new PlannedLine(
+                        line.key(), null, line.place(), line.period(), LineReversal.without(line.body(), parts)))
                 .forEach(lines::add);
         return new EntryCorrection(lines, ruling);
     }
@@ -130,22 +148,22 @@ public record EntryCorrection(List<PlacedLine> lines, Ruling ruling) {
     }
 
     /** Halves are compared each for itself: after a correction of cost alone they stand in two lines. */
-    private static boolean same(List<StandingLine> standing, List<PlacedLine> wanted, Set<LinePart> parts) {
+    private static boolean same(List<StandingLine> standing, List<PlannedLine> wanted, Set<LinePart> parts) {
         return parts.stream().allMatch(part -> {
             List<Map<String, Object>> are = standing.stream()
                     .filter(line -> parts(line).contains(part))
-                    .map(line -> LineContent.of(line.made().line(), EnumSet.of(part)))
+                    .map(line -> LineContent.of(line.made().place(), line.made().body(), EnumSet.of(part)))
                     .toList();
             List<Map<String, Object>> shouldBe = new ArrayList<>(wanted.stream()
                     .filter(line -> LinePart.of(line.body()).contains(part))
-                    .map(line -> LineContent.of(line, EnumSet.of(part)))
+                    .map(line -> LineContent.of(line.place(), line.body(), EnumSet.of(part)))
                     .toList());
             return are.size() == shouldBe.size() && are.stream().allMatch(shouldBe::remove);
         });
     }
 
-    private static List<PlacedLine> named(List<PlacedLine> wanted, List<MadeLine> made) {
-        Set<String> used = made.stream().map(line -> line.line().key()).collect(Collectors.toCollection(HashSet::new));
+    private static List<PlannedLine> named(List<PlannedLine> wanted, List<KnownLine> made) {
+        Set<String> used = made.stream().map(KnownLine::key).collect(Collectors.toCollection(HashSet::new));
         return wanted.stream()
                 .map(line -> {
                     String key = line.key();
@@ -154,13 +172,13 @@ public record EntryCorrection(List<PlacedLine> lines, Ruling ruling) {
                     }
                     Map<String, Object> body = new LinkedHashMap<>(line.body());
                     body.put("key", key);
-                    return line.with(body);
+                    return new PlannedLine(key, null, line.place(), line.period(), body);
                 })
                 .toList();
     }
 
     private static LocalDate bookedOn(StandingLine line) {
-        Map<String, Object> body = line.made().line().body();
+        Map<String, Object> body = line.made().body();
         return LocalDate.parse((String) body.getOrDefault("accountingOn", body.get("workedOn")));
     }
 
@@ -178,7 +196,7 @@ public record EntryCorrection(List<PlacedLine> lines, Ruling ruling) {
         return Ruling.held(
                 "D17",
                 "No period is open for the reversal.",
-                Numbers.of("line", line.made().line().key())
+                Numbers.of("line", line.made().key())
                         .and("booked on", bookedOn(line))
                         .map(),
                 "finance",

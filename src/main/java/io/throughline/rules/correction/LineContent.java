@@ -1,6 +1,7 @@
 package io.throughline.rules.correction;
 
 import io.throughline.canonical.Money;
+import io.throughline.rules.time.KnownLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,13 @@ final class LineContent {
     private LineContent() {}
 
     /** The part of a line that counts when it is compared, within one half or both. */
-    static Map<String, Object> of(PlacedLine line, Set<LinePart> parts) {
+    static Map<String, Object> of(KnownLine.Place place, Map<String, Object> body, Set<LinePart> parts) {
         Map<String, Object> content = new HashMap<>();
-        content.put("place", line.legalEntity() + "|" + line.projectId() + "|" + line.currency());
-        content.put("employee", line.body().get("employee") instanceof Map<?, ?> person ? person.get("id") : null);
+        content.put("place", place);
+        content.put("employee", body.get("employee") instanceof Map<?, ?> person ? person.get("id") : null);
         Stream.concat(COMMON.stream(), parts.stream().flatMap(part -> part.fields().stream()))
                 .filter(name -> !NO_CONTENT.contains(name))
-                .forEach(name -> content.put(name, plain(line.body().get(name))));
+                .forEach(name -> content.put(name, plain(body.get(name))));
         return content;
     }
 

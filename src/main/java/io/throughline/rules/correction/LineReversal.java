@@ -2,7 +2,10 @@ package io.throughline.rules.correction;
 
 import io.throughline.canonical.Money;
 import io.throughline.rules.PlainObject;
+import io.throughline.rules.time.KnownLine;
+import io.throughline.rules.time.PlannedLine;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,21 +26,22 @@ final class LineReversal {
      * @param parts which halves
      * @param on accounting date; the work date stays (D17)
      */
-    static PlacedLine of(StandingLine standing, Set<LinePart> parts, LocalDate on, String rule) {
-        PlacedLine line = standing.made().line();
+    static PlannedLine of(StandingLine standing, Set<LinePart> parts, LocalDate on, String rule) {
+        KnownLine line = standing.made();
         Map<String, Object> body = new LinkedHashMap<>();
         without(line.body(), parts).forEach((name, value) -> body.put(name, mirrored(name, value)));
-        body.put("key", line.key() + suffix(line, parts));
+        String key = line.key() + suffix(line, parts);
+        body.put("key", key);
         body.put(
                 "reverses",
                 new PlainObject()
                         .with("key", line.key())
-                        .with("documentId", standing.made().documentId())
-                        .with("documentNumber", standing.made().documentNumber())
+                        .with("documentId", line.documentId())
+                        .with("documentNumber", line.documentNumber())
                         .build());
         body.put("accountingOn", on.toString());
         body.put("rules", List.of(rule));
-        return line.with(body);
+        return new PlannedLine(key, line.key(), line.place(), YearMonth.from(on).toString(), body);
     }
 
     /** The body with only these halves. */
@@ -48,11 +52,11 @@ final class LineReversal {
         return kept;
     }
 
-    private static String suffix(PlacedLine line, Set<LinePart> parts) {
+    private static String suffix(KnownLine line, Set<LinePart> parts) {
         if (parts.containsAll(LinePart.of(line.body()))) {
             return "-r";
         }
-        return parts.contains(LinePart.COST) ? "-rc" : "-rb";
+        return parts.contains(LinePart.COST) ? "-r-cost" : "-r-bill";
     }
 
     private static Object mirrored(String name, Object value) {

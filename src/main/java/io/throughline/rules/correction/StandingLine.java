@@ -1,5 +1,6 @@
 package io.throughline.rules.correction;
 
+import io.throughline.rules.time.KnownLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,22 +15,22 @@ import java.util.Set;
  * @param cost whether its cost stands
  * @param bill whether what the customer is charged stands
  */
-record StandingLine(MadeLine made, boolean cost, boolean bill) {
+record StandingLine(KnownLine made, boolean cost, boolean bill) {
 
     /** The lines of an entry that stand, oldest first. A reversal never stands by itself: it cannot be adjusted again (D14). */
-    static List<StandingLine> of(List<MadeLine> lines) {
+    static List<StandingLine> of(List<KnownLine> lines) {
         Map<String, Set<LinePart>> takenBack = new HashMap<>();
         lines.stream()
                 .filter(line -> !line.refused() && line.reverses() != null)
                 .forEach(line -> takenBack
                         .computeIfAbsent(line.reverses(), key -> new HashSet<>())
-                        .addAll(LinePart.of(line.line().body())));
+                        .addAll(LinePart.of(line.body())));
         List<StandingLine> standing = new ArrayList<>();
         lines.stream()
                 .filter(line -> !line.refused() && line.reverses() == null)
                 .forEach(line -> {
-                    Set<LinePart> parts = LinePart.of(line.line().body());
-                    parts.removeAll(takenBack.getOrDefault(line.line().key(), Set.of()));
+                    Set<LinePart> parts = LinePart.of(line.body());
+                    parts.removeAll(takenBack.getOrDefault(line.key(), Set.of()));
                     if (!parts.isEmpty()) {
                         standing.add(
                                 new StandingLine(line, parts.contains(LinePart.COST), parts.contains(LinePart.BILL)));
