@@ -9,11 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The record types of the account, read from {@link RecordTypesText}. */
 final class RecordTypes {
 
     static final String CUSTOM = "cust(entity|body|col|event|record)_[a-z0-9_]+";
+
+    private static final Pattern CUSTOM_NAME = Pattern.compile(CUSTOM);
 
     private final Map<String, RecordType> types = new LinkedHashMap<>();
 
@@ -48,7 +51,7 @@ final class RecordTypes {
 
     static Optional<Property> declared(Map<String, Property> properties, String wanted) {
         Property found = properties.get(wanted);
-        if (found == null && wanted.matches(CUSTOM)) {
+        if (found == null && CUSTOM_NAME.matcher(wanted).matches()) {
             found = new Property(wanted, Kind.STRING, 0, null, Map.of(), Map.of(), Set.of());
         }
         return Optional.ofNullable(found);

@@ -18,10 +18,12 @@ final class Sublists {
         if (!replace && before instanceof ArrayNode there) {
             there.forEach(line -> lines.add(line.deepCopy()));
         }
+        int last = last(lines);
         for (JsonNode line : given) {
             ObjectNode known = line.has(LINE) ? numbered(lines, line.get(LINE).asInt()) : null;
             if (known == null) {
-                lines.add(((ObjectNode) line.deepCopy()).put(LINE, last(lines) + 1));
+                last++;
+                lines.add(((ObjectNode) line.deepCopy()).put(LINE, last));
             } else {
                 known.setAll((ObjectNode) line);
             }
