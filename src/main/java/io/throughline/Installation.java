@@ -4,6 +4,7 @@ import io.throughline.camel.operation.CanonicalTransformer;
 import io.throughline.camel.operation.DealPlaces;
 import io.throughline.camel.operation.PostingFacts;
 import io.throughline.camel.operation.RouteOperationCaller;
+import io.throughline.camel.operation.RuleOperation;
 import io.throughline.camel.workflow.DriftGate;
 import io.throughline.camel.workflow.EndMarker;
 import io.throughline.camel.workflow.WorkflowHost;
@@ -115,6 +116,7 @@ record Installation(
         registry.bind("throughlineTriggers", IntakeTriggers.class, options.adjusted(definitions.intake()));
         registry.bind("throughlineStarts", WorkflowStarts.class, starts);
         registry.bind("throughlineEventCheck", EventCheck.class, (EventCheck) definitions.events()::problems);
+        registry.bind("account-merges", RuleOperation.class, new AccountMerges(options.ledger()));
         new DealRules(definitions, new LedgerHistory(options.ledger()), options.clock())
                 .byName()
                 .forEach(registry::bind);

@@ -37,9 +37,12 @@ public record Guarantee(OperationContract contract, Map<String, UndoStyle> undon
     }
 
     private String ofOurOwn() {
-        return contract.safety().writes()
+        if (!contract.safety().writes()) {
+            return "Reads and decides; writes nothing.";
+        }
+        return contract.subject().isPresent()
                 ? "One reservation: it is made in our own ledger, in the commit of the step's intent, and repeating changes nothing."
-                : "Reads and decides; writes nothing.";
+                : "One change in our own ledger, in a database transaction of its own; repeating changes nothing.";
     }
 
     private String ofTarget() {

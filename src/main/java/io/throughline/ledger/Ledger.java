@@ -120,6 +120,11 @@ public interface Ledger extends AutoCloseable {
         return 1;
     }
 
+    /** Ids that go on as others after a merge (D58). */
+    default Redirects redirects() {
+        return Redirects.NONE;
+    }
+
     /** Desk cases, as people work on them. */
     DeskLedger desk();
 

@@ -14,4 +14,5 @@ interface LedgerContract
                 RecordedContract,
                 DriftContract,
                 EntryContract,
+                RedirectContract,
                 FeedContract {}

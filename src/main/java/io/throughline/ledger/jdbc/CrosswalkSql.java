@@ -44,24 +44,22 @@ final class CrosswalkSql {
 
     void bind(Writing writing, Bind bind) throws SQLException {
         Tx tx = writing.tx();
-        Optional<String> bound =
-                tx.first(CURRENT, row -> row.text("external_id"), bind.kind(), bind.canonicalId(), bind.system());
+        String id = Resolution.subject(tx, bind.canonicalId());
+        Optional<String> bound = tx.first(CURRENT, row -> row.text("external_id"), bind.kind(), id, bind.system());
         if (bound.isPresent() && bound.get().equals(bind.externalId())) {
             return;
         }
         if (bound.isPresent()) {
-            tx.update(end, bind.kind(), bind.canonicalId(), bind.system());
+            tx.update(end, bind.kind(), id, bind.system());
         }
-        tx.update(insert, bind.kind(), bind.canonicalId(), bind.system(), bind.externalId(), writing.transactionId());
+        tx.update(insert, bind.kind(), id, bind.system(), bind.externalId(), writing.transactionId());
         writing.audit(
-                "crosswalk.bound",
-                "%s %s = %s in %s".formatted(bind.kind(), bind.canonicalId(), bind.externalId(), bind.system()));
+                "crosswalk.bound", "%s %s = %s in %s".formatted(bind.kind(), id, bind.externalId(), bind.system()));
     }
 
     void unbind(Writing writing, Unbind unbind) throws SQLException {
-        boolean ended =
-                writing.tx().update(endIf, unbind.kind(), unbind.canonicalId(), unbind.system(), unbind.externalId())
-                        == 1;
+        String id = Resolution.subject(writing.tx(), unbind.canonicalId());
+        boolean ended = writing.tx().update(endIf, unbind.kind(), id, unbind.system(), unbind.externalId()) == 1;
         if (ended) {
             writing.audit(
                     "crosswalk.unbound",
@@ -77,7 +75,10 @@ final class CrosswalkSql {
     Map<String, String> bindings(String kind, String canonicalId) {
         Map<String, String> bySystem = new LinkedHashMap<>();
         database.transaction(tx -> tx.list(
-                        ALL, row -> Map.entry(row.text("system_name"), row.text("external_id")), kind, canonicalId))
+                        ALL,
+                        row -> Map.entry(row.text("system_name"), row.text("external_id")),
+                        kind,
+                        Resolution.subject(tx, canonicalId)))
                 .forEach(binding -> bySystem.put(binding.getKey(), binding.getValue()));
         return bySystem;
     }

@@ -12,6 +12,7 @@ import io.throughline.ledger.Ledger;
 import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.ledger.NewEvent;
 import io.throughline.ledger.NewTransaction;
+import io.throughline.ledger.Redirects;
 import io.throughline.ledger.SourceObject;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
@@ -46,6 +47,7 @@ public final class JdbcLedger implements Ledger {
     private final CommitSql commit;
     private final HistorySql history;
     private final CrosswalkSql crosswalk;
+    private final RedirectSql redirects;
     private final DeskSql desk;
     private final WorkloadSql workload;
     private final FeedSql feeds;
@@ -70,6 +72,7 @@ public final class JdbcLedger implements Ledger {
         history = new HistorySql(database, ids);
         desk = new DeskSql(database, history, ids);
         crosswalk = new CrosswalkSql(database);
+        redirects = new RedirectSql(database);
         workload = new WorkloadSql(database);
         feeds = new FeedSql(database);
         pages = new PageFeedSql(database, ids);
@@ -248,6 +251,11 @@ public final class JdbcLedger implements Ledger {
     @Override
     public FeedLedger feeds() {
         return pages;
+    }
+
+    @Override
+    public Redirects redirects() {
+        return redirects;
     }
 
     @Override

@@ -42,10 +42,11 @@ final class SubjectSql {
             if (change instanceof Change.Intend intend
                     && intend.subject() != null
                     && !changes.contains(new Change.ReleaseSubject(intend.subject()))) {
-                Optional<Holder> other = tx.first(FIND, Holder::of, intend.subject())
+                String subject = Resolution.subject(tx, intend.subject());
+                Optional<Holder> other = tx.first(FIND, Holder::of, subject)
                         .filter(holder -> !holder.is(lease.transactionId(), intend.stepId()));
                 if (other.isPresent()) {
-                    return Optional.of(other.get().answer(intend.subject()));
+                    return Optional.of(other.get().answer(subject));
                 }
             }
         }
@@ -53,18 +54,20 @@ final class SubjectSql {
     }
 
     /** Reserves a subject that is free or ours. */
-    void reserve(Writing writing, String subject, String stepId) throws SQLException {
+    void reserve(Writing writing, String named, String stepId) throws SQLException {
+        String subject = Resolution.subject(writing.tx(), named);
         writing.tx().update(reserve, subject, stepId, writing.transactionId(), subject, stepId);
     }
 
     void confirm(Writing writing, Change.ConfirmSubject change) throws SQLException {
-        int confirmed = writing.tx()
-                .update(
-                        confirm,
-                        Documents.write(change.result()),
-                        change.stepId(),
-                        change.subject(),
-                        writing.transactionId());
+        // it may have been reserved before its id was merged into another, or after
+        String resolved = Resolution.subject(writing.tx(), change.subject());
+        int confirmed = confirmed(writing, change, change.subject());
+        if (!resolved.equals(change.subject())) {
+            confirmed += confirmed(writing, change, resolved);
+            writing.tx().update(RedirectSql.COPY_SUBJECT, resolved, change.subject(), resolved);
+            waiting.wake(writing.tx(), resolved);
+        }
         if (confirmed == 0) {
             throw new IllegalStateException(
                     "LED-2005 transaction %s confirms subject %s, which it has not reserved. Nothing was stored. This is a bug: an intent must reserve it first."
@@ -74,10 +77,23 @@ final class SubjectSql {
         writing.audit("subject.confirmed", change.subject());
     }
 
+    private int confirmed(Writing writing, Change.ConfirmSubject change, String subject) throws SQLException {
+        return writing.tx()
+                .update(confirm, Documents.write(change.result()), change.stepId(), subject, writing.transactionId());
+    }
+
     void release(Writing writing, Change.ReleaseSubject change) throws SQLException {
-        if (writing.tx().update(RELEASE, change.subject(), writing.transactionId()) == 1) {
-            waiting.wake(writing.tx(), change.subject());
-            writing.audit("subject.released", change.subject());
+        release(writing, change.subject());
+        String resolved = Resolution.subject(writing.tx(), change.subject());
+        if (!resolved.equals(change.subject())) {
+            release(writing, resolved);
+        }
+    }
+
+    private void release(Writing writing, String subject) throws SQLException {
+        if (writing.tx().update(RELEASE, subject, writing.transactionId()) == 1) {
+            waiting.wake(writing.tx(), subject);
+            writing.audit("subject.released", subject);
         }
     }
 
