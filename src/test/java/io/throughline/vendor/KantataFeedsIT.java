@@ -189,6 +189,33 @@ class KantataFeedsIT {
     }
 
     @Test
+    @DisplayName("i5 an assignment comes with its person once one is named, and is confirmed once it is hard")
+    void i5AnAssignmentComesWithItsPersonAndState() {
+        String place = made(
+                "workspace_resources",
+                "workspace_resource",
+                "\"workspace_id\": \"%s\", \"role_id\": \"4002\"".formatted(project));
+        String allocation = made(
+                "workspace_allocations",
+                "workspace_allocation",
+                "\"resource_id\": \"%s\", \"start_date\": \"2026-11-02\", \"end_date\": \"2026-11-27\", \"minutes\": 600"
+                        .formatted(place));
+        assertThat(states(read("psa-assignment-feed"), allocation)).containsExactly("requested");
+
+        put("workspace_resources/" + place, "{\"workspace_resource\": {\"user_id\": \"1000001\"}}");
+        put("workspace_allocations/" + allocation, "{\"workspace_allocation\": {\"hard\": true}}");
+        OperationResult page = read("psa-assignment-feed");
+        assertThat(states(page, allocation)).containsExactly("confirmed");
+        assertThat(Json.at(item(page, allocation), "data.employee.id")).isEqualTo("1000001");
+        assertThat(Json.at(item(page, allocation), "data.role")).isEqualTo("Senior Consultant");
+
+        kantata.delete("/api/v1/workspace_allocations/" + allocation);
+        OperationResult after =
+                go("psa-assignment-feed", Map.of("position", page.value().get("position")));
+        assertThat(item(after, allocation)).containsEntry("change", "deleted");
+    }
+
+    @Test
     @DisplayName("i6 posted entries carry the number of the ERP's document, and the probe knows whose batch it was")
     void i6PostedEntriesCarryTheNumberOfTheDocument() {
         String posted = entry(60);

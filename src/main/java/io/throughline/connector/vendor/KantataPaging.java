@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Counts {@code page} up to {@code meta.page_count}; {@code results} gives the order of the records (vendor fact 4.2). A request with {@code limit} wants that part of
- * the list only. What the request included of a record's submission, invoice and role is put into the record under that name.
+ * the list only. What the request included of a record's submission, invoice, place and role is put into the record under that name.
  */
 final class KantataPaging implements Paging {
 
@@ -21,6 +21,7 @@ final class KantataPaging implements Paging {
     private static final Map<String, List<String>> INCLUDED = Map.of(
             "recent_submission", List.of("timesheet_submissions", "expense_report_submissions"),
             "invoice", List.of("invoices"),
+            "workspace_resource", List.of("workspace_resources"),
             "role", List.of("roles"));
 
     @Override

@@ -27,6 +27,7 @@ final class DocumentPaths {
             "batch",
             "posting",
             "entry",
+            "entries",
             "reason",
             "period",
             "invoice",

@@ -71,6 +71,7 @@ final class ResourceTypes {
 
             workspace_allocations workspace_allocation WorkspaceAllocation 64000000
             resource_id id(workspace_resources) required
+            workspace_resource_id id(workspace_resources) readonly
             workspace_id id(workspaces) readonly
             start_date date required
             end_date date required

@@ -72,7 +72,8 @@ final class Staffing {
             }
             account()
                     .find("workspace_resources", Json.text(record, "resource_id"))
-                    .ifPresent(resource -> record.set("workspace_id", resource.get("workspace_id")));
+                    .ifPresent(resource -> record.<ObjectNode>set("workspace_id", resource.get("workspace_id"))
+                            .set("workspace_resource_id", resource.get("id")));
         }
     }
 }
