@@ -54,6 +54,7 @@ public final class DynamicsSimulator implements Vendor {
                 "POST",
                 "/_simulator/post-journals",
                 call -> Answer.ok(Json.object().put("posted", new JournalRules(environment).post()))));
+        controls.add(Operation.open("postings", "GET", "/_simulator/postings", call -> PostedSums.of(environment)));
         controls.add(Operation.open("sets", "POST", "/_simulator/sets", call -> {
             names.set(call.jsonObject(), environment.model());
             return Answer.ok(call.json());

@@ -1,5 +1,6 @@
 package io.throughline.simulator.dynamics365;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.simulator.engine.Json;
@@ -37,9 +38,11 @@ final class EntityView {
     /** One record, with what is expanded. */
     ObjectNode record(EntitySet set, ObjectNode record, List<String> select, Map<String, List<String>> expand) {
         ObjectNode shown = Json.object().put("@odata.etag", etag(record));
+        EntityValues values = new EntityValues(environment.model());
         for (Property property : set.properties().values()) {
             if (select.isEmpty() || select.contains(property.name())) {
-                shown.set(property.name(), record.get(property.name()));
+                JsonNode kept = record.get(property.name());
+                shown.set(property.name(), kept == null ? values.empty(property) : kept);
             }
         }
         expand.forEach((name, chosen) -> expand(shown, set.navigations().get(name), record, chosen));

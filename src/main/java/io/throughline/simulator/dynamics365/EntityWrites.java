@@ -91,7 +91,9 @@ final class EntityWrites {
     ObjectNode insert(Call call, EntitySet set, ObjectNode values) {
         ObjectNode record = Json.object();
         EntityValues kinds = new EntityValues(environment.model());
-        set.properties().values().forEach(property -> record.set(property.name(), kinds.empty(property)));
+        if (!Environment.isSparse(set)) {
+            set.properties().values().forEach(property -> record.set(property.name(), kinds.empty(property)));
+        }
         record.setAll(values);
         if (set.companySpecific() && record.path(EntitySet.COMPANY).asText().isEmpty()) {
             record.put(EntitySet.COMPANY, Environment.DEFAULT_COMPANY);

@@ -10,6 +10,7 @@ import io.throughline.simulator.engine.Surroundings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The environment's records and model as the rest of this package finds them. A record holds all its properties, and {@code _recId} and {@code _version}. */
@@ -17,6 +18,10 @@ final class Environment {
 
     /** The company of the integration's user: what a read without {@code cross-company} sees. */
     static final String DEFAULT_COMPANY = "us01";
+
+    /** Sets that have a record for each hour of a firm: kept as bytes, without what is empty. */
+    private static final Set<String> MANY =
+            Set.of("ProjectHourJournalLines", "ProjectExpenseJournalLines", "PSAActuals");
 
     static final String REC_ID = "_recId";
     static final String VERSION = "_version";
@@ -29,6 +34,7 @@ final class Environment {
     Environment(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.model = new SchemaChanges<>(store(), new EntityModel(), Administration::changed);
+        MANY.forEach(set -> store().compact(set, new SparseRow()));
         surroundings.knobs().declare("manualNumbers", 0);
     }
 
@@ -77,6 +83,11 @@ final class Environment {
     /** A record of a company by the rest of its key. */
     Optional<ObjectNode> inCompany(String set, String company, String key) {
         return find(set, company + "/" + key);
+    }
+
+    /** Whether records of a set are kept without what is empty. */
+    static boolean isSparse(EntitySet set) {
+        return MANY.contains(set.name());
     }
 
     /** Stores a record under its key as a new version. */

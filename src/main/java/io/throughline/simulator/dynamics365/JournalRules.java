@@ -126,8 +126,6 @@ final class JournalRules {
         BigDecimal quantity = line.path(kind.quantity()).decimalValue();
         BigDecimal price = kind.type().equals("Hour") ? line.path("SalesPrice").decimalValue() : BigDecimal.ONE;
         ObjectNode actual = Json.object();
-        EntityValues values = new EntityValues(environment.model());
-        actuals.properties().values().forEach(property -> actual.set(property.name(), values.empty(property)));
         actual.put(EntitySet.COMPANY, text(line, EntitySet.COMPANY))
                 .put("TransId", number)
                 .put("ProjId", text(line, "ProjectID"))

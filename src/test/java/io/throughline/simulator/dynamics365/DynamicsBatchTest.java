@@ -121,6 +121,11 @@ class DynamicsBatchTest {
                         .status())
                 .isEqualTo(201);
 
+        assertThat(environment.client.get("/_simulator/postings").raw().body())
+                .isEqualTo("[{\"dataAreaId\":\"de01\",\"project\":\"" + project
+                        + "\",\"period\":\"2026-11\",\"currency\":\"\",\"kind\":\"hour\",\"lines\":1,\"quantity\":\"7.5\","
+                        + "\"cost\":\"0.00\",\"sales\":\"750.00\"}]");
+        assertThat(environment.list("ProjectHourJournalLines", "Voucher eq ''")).hasSize(1);
         assertThat(posted(journal)).isEqualTo("No");
         environment.client.post("/_simulator/post-journals", "");
         assertThat(posted(journal)).isEqualTo("Yes");
