@@ -164,6 +164,37 @@ class Dynamics365PostingIT {
         assertThat(lines(LINES, batch)).hasSize(500);
     }
 
+    @Test
+    void d14AnAssignmentIsMadeChangedAndTakenAway() throws Exception {
+        Map<String, Object> assignment = new HashMap<>(Map.of(
+                "id",
+                "A-1",
+                "projectId",
+                project,
+                "employee",
+                Map.of("id", EMPLOYEE),
+                "role",
+                "Architect",
+                "startOn",
+                "2026-11-01",
+                "seconds",
+                5400));
+        Map<String, Object> document =
+                new HashMap<>(Map.of("assignment", assignment, "transaction", Map.of("region", "de")));
+        assertThat(bed.call("erp-assignment-write", document, "a-1").value())
+                .containsEntry("id", "A-1")
+                .containsEntry("seconds", 5400);
+        assignment.put("endOn", "2026-12-31");
+        assertThat(bed.call("erp-assignment-find", document, "a-1").absent()).isTrue();
+        assertThat(bed.call("erp-assignment-write", document, "a-1").value()).containsEntry("endOn", "2026-12-31");
+        assertThat(dynamics.records("ProjectResourceAssignments")).hasSize(1);
+        assignment.put("status", "withdrawn");
+        assertThat(bed.call("erp-assignment-write", document, "a-1"))
+                .returns(Outcome.APPLIED, OperationResult::outcome);
+        assertThat(dynamics.records("ProjectResourceAssignments")).isEmpty();
+        assertThat(bed.call("erp-assignment-find", document, "a-1").absent()).isFalse();
+    }
+
     /** Connector and simulator in one process; run with {@code -Dthroughline.measure=true}. */
     @Test
     @EnabledIfSystemProperty(named = "throughline.measure", matches = "true")

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 class Dynamics365SuiteIT extends SimulatedVendorSuite {
 
     private static final List<DealStep> POSTS = List.of(
-            new DealStep("erp-time-post", "time-posting", ""), new DealStep("erp-expense-post", "expense-posting", ""));
+            new DealStep("erp-assignment-write", "assignment-of-ada", ""),
+            new DealStep("erp-time-post", "time-posting", ""),
+            new DealStep("erp-expense-post", "expense-posting", ""));
 
     Dynamics365SuiteIT() {
         super("dynamics365", Map.of("crm", "salesforce", "erp", "dynamics365", "psa", "kantata"));
@@ -50,13 +52,27 @@ class Dynamics365SuiteIT extends SimulatedVendorSuite {
 
     @Override
     protected void prepare(DealStep step, TestDeal deal) {
-        if (POSTS.contains(step)) {
+        if (step.operation().equals("erp-assignment-write")) {
+            deal.with("assignment", assignment());
+        } else if (POSTS.contains(step)) {
             String project = deal.text("erp-project.id");
             TestBatch batch = step.operation().equals("erp-time-post")
                     ? TestBatch.time(project, "de01", "PM-de01")
                     : TestBatch.expense(project, "de01");
             deal.with("batch", batch.plain());
         }
+    }
+
+    private static Map<String, Object> assignment() {
+        return Map.of(
+                "id", Long.toHexString(System.nanoTime()),
+                "projectId", "P-1",
+                "employee", Map.of("id", "PM-de01"),
+                "role", "Consultant",
+                "startOn", "2026-11-01",
+                "endOn", "2026-12-31",
+                "seconds", 360_000,
+                "status", "confirmed");
     }
 
     @Override
