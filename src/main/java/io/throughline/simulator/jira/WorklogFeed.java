@@ -76,7 +76,9 @@ final class WorklogFeed {
                 .thenComparingLong(one -> Long.parseLong(Json.text(one, "id")));
         PriorityQueue<ObjectNode> latestFirst = new PriorityQueue<>(order.reversed());
         for (ObjectNode one : site.store().all(type)) {
-            if (at(one) > since && at(one) <= end && visible(one)) {
+            boolean full = latestFirst.size() > PAGE;
+            long limit = full ? Math.min(end, at(latestFirst.peek())) : end;
+            if (at(one) > since && at(one) <= limit && visible(one)) {
                 latestFirst.add(one);
                 if (latestFirst.size() > PAGE + 1) {
                     latestFirst.poll();
