@@ -73,8 +73,8 @@ class LedgerSharesTest {
         pass(LedgerShares.RENEWED);
         AtomicInteger under = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        CountDownLatch full = new CountDownLatch(4);
-        HttpServer account = account(under, most, full);
+        CountDownLatch fifth = new CountDownLatch(5);
+        HttpServer account = account(under, most, fifth);
         ExecutorService workers = Executors.newFixedThreadPool(2 * CALLS);
         try {
             String url = "http://127.0.0.1:" + account.getAddress().getPort();
@@ -98,15 +98,16 @@ class LedgerSharesTest {
         return new VendorClient(TestSystems.of(TestSystems.kantata(url)), Clock.systemUTC(), shares);
     }
 
-    /** Answers once four calls are under way. */
-    private static HttpServer account(AtomicInteger under, AtomicInteger most, CountDownLatch full) throws IOException {
+    /** Keeps the first calls for a moment, so that a fifth one would be seen beside them. */
+    private static HttpServer account(AtomicInteger under, AtomicInteger most, CountDownLatch fifth)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", exchange -> {
             most.accumulateAndGet(under.incrementAndGet(), Math::max);
-            full.countDown();
+            fifth.countDown();
             try {
-                full.await(10, TimeUnit.SECONDS);
+                fifth.await(500, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
