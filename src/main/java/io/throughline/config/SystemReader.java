@@ -15,6 +15,8 @@ final class SystemReader {
     private static final String FOLDER = "config/systems/";
     private static final String SUFFIX = ".yaml";
     private static final String APPROVAL = "approval";
+    private static final String REFRESH_TOKEN = "refreshToken";
+    private static final String CLOUD_ID = "cloudId";
     private static final String[] COMMON = {
         "connector", "url", "credentials", "network", "callTimeout", "concurrency", "callsPerMinute"
     };
@@ -66,6 +68,9 @@ final class SystemReader {
             "jira",
                     List.of(
                             "appUrl",
+                            CLOUD_ID,
+                            "loginUrl",
+                            REFRESH_TOKEN,
                             "projectTypeKey",
                             "taskIssueType",
                             "staffingIssueType",
@@ -103,6 +108,7 @@ final class SystemReader {
         Optional<CredentialSource> credentials = fields.text("credentials").flatMap(text -> credentials(fields, text));
         Duration timeout = timeout(fields);
         int concurrency = concurrency(fields);
+        jiraClient(fields, connector);
         Map<String, TimeApproval> approvals = fields.fields(APPROVAL)
                 .filter(said -> TimeApprovalReading.isSaidBy(connector))
                 .map(new TimeApprovalReading(problems, connector)::of)
@@ -220,6 +226,34 @@ final class SystemReader {
             fields.text(name).ifPresent(value -> settings.put(name, value));
         }
         return settings;
+    }
+
+    /** A wrong text is not repeated in the message: it may be the token itself. */
+    private void jiraClient(YamlFields fields, String connector) {
+        List<String> own = own(connector);
+        boolean known = own != null && own.contains(REFRESH_TOKEN);
+        if (known
+                && fields.text(REFRESH_TOKEN)
+                        .filter(text -> !text.matches("file:.+"))
+                        .isPresent()) {
+            at(
+                    "SYS-1013",
+                    fields,
+                    REFRESH_TOKEN,
+                    "refreshToken is no reference to a file; it is rewritten at each use.",
+                    "Move the token into a file that only the runner's user can read and write, and write file:PATH.");
+        }
+        if (known
+                && fields.text(CLOUD_ID)
+                        .filter(text -> !text.matches("[A-Za-z0-9-]{1,64}"))
+                        .isPresent()) {
+            at(
+                    "SYS-1014",
+                    fields,
+                    CLOUD_ID,
+                    "cloudId is no id of a site such as 11223344-a1b2-3b33-c444-def123456789.",
+                    "Write the id that https://api.atlassian.com/oauth/token/accessible-resources tells.");
+        }
     }
 
     private Optional<String> callsPerMinute(YamlFields fields) {

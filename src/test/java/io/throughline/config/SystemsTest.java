@@ -83,6 +83,22 @@ class SystemsTest {
         assertThat(systems.find("kantata-eu")).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {"refreshToken: canary-7f3b-secret | SYS-1013", "cloudId: ../other | SYS-1014"})
+    @DisplayName("S-42 the refresh token of a Jira app is a file, and its site an id that leads nowhere else")
+    void theRefreshTokenOfAJiraAppIsAFile(String wrong, String code) throws IOException {
+        Systems systems =
+                load(GOOD.replace("connector: kantata", "connector: jira").replace("serviceName: tl", wrong));
+        assertThat(problems.sorted()).hasSize(1).first().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.position().line()).isEqualTo(7);
+            assertThat(problem.toString()).doesNotContain("canary");
+        });
+        assertThat(systems.find("kantata-eu")).isEmpty();
+    }
+
     @Test
     void overrideKeepsCredentialsAndMovesTheAddress() throws IOException {
         Systems systems = load(GOOD);

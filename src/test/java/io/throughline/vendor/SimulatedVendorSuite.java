@@ -1,6 +1,7 @@
 package io.throughline.vendor;
 
 import io.throughline.config.Layers;
+import io.throughline.config.Systems;
 import io.throughline.runner.standalone.SimulatorAccounts;
 import io.throughline.simulator.SimulatorOptions;
 import io.throughline.simulator.Simulators;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A shipped connector against the simulator of its vendor; the other roles are served by other simulators. */
 abstract class SimulatedVendorSuite extends ConnectorSuite {
@@ -30,13 +32,19 @@ abstract class SimulatedVendorSuite extends ConnectorSuite {
     @Override
     protected ConnectorBed start(Path folder) throws Exception {
         simulators = Simulators.start(SimulatorOptions.all(0, folder, Clock.systemUTC()));
-        bed = new ConnectorBed(layers(folder), roles, SimulatorAccounts.replacing(simulators.urls()));
+        UnaryOperator<Systems> replacing = SimulatorAccounts.replacing(simulators.urls());
+        bed = new ConnectorBed(layers(folder), roles, systems -> accounts(replacing.apply(systems)));
         return bed;
     }
 
     /** The files of the firm; as shipped unless a suite says otherwise. */
     protected Layers layers(Path folder) throws IOException {
         return Layers.over();
+    }
+
+    /** The accounts of the simulators; with the integration's own access unless a suite says otherwise. */
+    protected Systems accounts(Systems simulated) {
+        return simulated;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.throughline.connector.auth;
 
-import io.throughline.config.Network;
 import io.throughline.config.SystemConfig;
 import io.throughline.connector.http.Deadline;
 import io.throughline.connector.http.HttpWire;
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
 public final class EntraTokens {
 
     private static final String LOGIN = "https://login.microsoftonline.com";
-    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9.-]{1,100}");
     private static final long MARGIN_SECONDS = 60;
 
@@ -59,19 +57,6 @@ public final class EntraTokens {
         if (!TENANT.matcher(tenant).matches()) {
             throw credentials.unusable("tenant is the id or the domain of the Entra tenant");
         }
-        return URI.create(login() + "/" + tenant + "/oauth2/v2.0/token");
-    }
-
-    /** The client secret goes there, so it is https, or this machine. */
-    private String login() throws AccessException {
-        String login = system.setting(
-                "loginUrl", system.network() == Network.LOOPBACK ? system.url().toString() : LOGIN);
-        boolean safe = login.startsWith("https://") || system.network() == Network.LOOPBACK;
-        if (!ORIGIN.matcher(login).matches() || !safe) {
-            throw AccessException.refused("CON-1101 the loginUrl of system " + system.name()
-                    + " is no https address of scheme and host only, so the client secret was not sent anywhere. Calls of this system wait."
-                    + " Mend loginUrl in config/systems/" + system.name() + ".yaml.");
-        }
-        return login;
+        return URI.create(LoginUrl.of(system, LOGIN) + "/" + tenant + "/oauth2/v2.0/token");
     }
 }

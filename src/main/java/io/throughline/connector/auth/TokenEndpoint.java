@@ -11,6 +11,7 @@ import io.throughline.connector.http.WireAnswer;
 import io.throughline.connector.http.WireException;
 import io.throughline.connector.http.WireRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,12 +45,23 @@ final class TokenEndpoint {
 
     /** Posts the form and reads the answer, which holds {@code access_token}. */
     Map<String, Object> post(Map<String, String> form, Deadline deadline) throws AccessException {
-        WireAnswer answer = send(form, deadline);
+        return token(send(Form.MEDIA_TYPE, Form.encode(form), deadline));
+    }
+
+    /** The same for a vendor that reads JSON instead of a form. */
+    Map<String, Object> postJson(Map<String, String> fields, Deadline deadline) throws AccessException {
+        byte[] body = Json.write(fields).getBytes(StandardCharsets.UTF_8);
+        return token(send("application/json", body, deadline));
+    }
+
+    private Map<String, Object> token(WireAnswer answer) throws AccessException {
         if (REFUSALS.contains(answer.status())) {
+            String error = oauthError(answer);
             throw AccessException.refused(
                     "CON-3002 system " + system.name() + " refused its credentials (HTTP "
-                            + answer.status() + oauthError(answer)
-                            + "). Nothing was sent. Calls of this system wait until the credentials are mended; no restart is needed.");
+                            + answer.status() + (error.isEmpty() ? "" : ", " + error)
+                            + "). Nothing was sent. Calls of this system wait until the credentials are mended; no restart is needed.",
+                    error);
         }
         if (!answer.isSuccess() || !(parsed(answer).get("access_token") instanceof String)) {
             throw AccessException.unavailable(
@@ -68,9 +80,9 @@ final class TokenEndpoint {
         return Secret.of((String) answer.get("access_token"));
     }
 
-    private WireAnswer send(Map<String, String> form, Deadline deadline) throws AccessException {
-        Map<String, String> headers = Map.of("Content-Type", Form.MEDIA_TYPE, "Accept", "application/json");
-        WireRequest request = new WireRequest("POST", uri, headers, Form.encode(form));
+    private WireAnswer send(String mediaType, byte[] body, Deadline deadline) throws AccessException {
+        Map<String, String> headers = Map.of("Content-Type", mediaType, "Accept", "application/json");
+        WireRequest request = new WireRequest("POST", uri, headers, body);
         try {
             return wire.send(request, system.network(), deadline, () -> {});
         } catch (WireException e) {
@@ -85,7 +97,7 @@ final class TokenEndpoint {
     /** The error word of RFC 6749, for example {@code invalid_grant}; its description may hold user names and stays out. */
     private static String oauthError(WireAnswer answer) {
         Object error = parsed(answer).get("error");
-        return error instanceof String word && word.matches("[a-z_]{1,40}") ? ", " + word : "";
+        return error instanceof String word && word.matches("[a-z_]{1,40}") ? word : "";
     }
 
     private static Map<String, Object> parsed(WireAnswer answer) {

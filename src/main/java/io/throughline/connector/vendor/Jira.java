@@ -25,7 +25,7 @@ final class Jira implements Vendor {
 
     @Override
     public Authorization authorization(SystemConfig system, HttpWire wire, Clock clock) {
-        return new JiraAccess(system);
+        return JiraAccess.of(system, wire, clock);
     }
 
     @Override
