@@ -46,8 +46,13 @@ record BoundOperations(Regions regions, Systems systems, Capabilities capabiliti
                 .orElse(contract);
     }
 
-    private String instead(String operation, String system) {
-        return Optional.ofNullable(capabilities.instead(connector(system)).get(operation))
+    @Override
+    public Optional<String> instead(String operation, String system) {
+        return Optional.ofNullable(capabilities.instead(connector(system)).get(operation));
+    }
+
+    private String hint(String operation, String system) {
+        return instead(operation, system)
                 .map("Its capability file says what happens instead: "::concat)
                 .orElse("Look at its capability file.");
     }

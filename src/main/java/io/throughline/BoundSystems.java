@@ -72,8 +72,11 @@ final class BoundSystems {
 
     private void able(String role, SystemConfig account, Position position) {
         Map<String, ?> offered = capabilities.operations(account.connector());
+        Map<String, ?> replaced = capabilities.instead(account.connector());
         String missing = operations.stream()
-                .filter(operation -> operation.startsWith(role + "-") && !offered.containsKey(operation))
+                .filter(operation -> operation.startsWith(role + "-")
+                        && !offered.containsKey(operation)
+                        && !replaced.containsKey(operation))
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             problems.add(

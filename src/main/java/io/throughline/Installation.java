@@ -8,6 +8,7 @@ import io.throughline.camel.operation.RuleOperation;
 import io.throughline.camel.workflow.DriftGate;
 import io.throughline.camel.workflow.EndMarker;
 import io.throughline.camel.workflow.WorkflowHost;
+import io.throughline.config.Problems;
 import io.throughline.config.Region;
 import io.throughline.config.SystemConfig;
 import io.throughline.config.Team;
@@ -19,6 +20,12 @@ import io.throughline.intake.trigger.EventCheck;
 import io.throughline.intake.trigger.WorkflowStarts;
 import io.throughline.ledger.Ledger;
 import io.throughline.mapping.Crosswalk;
+import io.throughline.posting.Companies;
+import io.throughline.posting.KnownProjects;
+import io.throughline.posting.PostingDocument;
+import io.throughline.posting.PostingSettings;
+import io.throughline.posting.ReferencePages;
+import io.throughline.posting.RuledEntries;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -74,6 +81,7 @@ record Installation(
      */
     void into(CamelContext context, WorkflowHost host, WorkflowStarts starts, RouteFiles routes) throws Exception {
         bind(context.getRegistry(), host, starts);
+        entries(context, starts).byName().forEach(context.getRegistry()::bind);
         context.getRegistry().bind("throughlinePages", PageSources.class, pages(context));
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
         Crosswalk today = new LedgerCrosswalk(options.ledger());
@@ -120,6 +128,39 @@ record Installation(
         new DealRules(definitions, new LedgerHistory(options.ledger()), options.clock())
                 .byName()
                 .forEach(registry::bind);
+    }
+
+    /** What routes ask of the ledger about time entries, expenses and their postings. */
+    private EntryOperations entries(CamelContext context, WorkflowStarts starts) {
+        Ledger ledger = options.ledger();
+        PostingSettings settings = PostingSettings.load(definitions.layers(), new Problems());
+        KnownProjects projects = new KnownProjects(ledger.references(), new DealProjects(ledger));
+        return new EntryOperations(
+                ledger,
+                new RuledEntries(ledger, projects, new Companies(definitions.regions())),
+                settings.gathering(),
+                new PostingDocument(ledger, projects, entity -> bound("erp", entity)),
+                new ReferencePages(ledger.references(), projects),
+                new AccountingPeriods(
+                        definitions,
+                        new RouteOperationCaller(context, this::chain),
+                        ledger.references(),
+                        options.clock(),
+                        settings),
+                starts::startedBy,
+                this::acknowledges);
+    }
+
+    private String bound(String role, String legalEntity) {
+        return definitions.regions().selling().stream()
+                .filter(region -> region.legalEntity(legalEntity).isPresent())
+                .findFirst()
+                .flatMap(region -> region.system(role, legalEntity))
+                .orElse(null);
+    }
+
+    private boolean acknowledges(String system, String legalEntity) {
+        return system.equals(bound("psa", legalEntity));
     }
 
     private Map<String, Object> settings(String system) {

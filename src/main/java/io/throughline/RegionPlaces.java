@@ -6,6 +6,7 @@ import io.throughline.camel.workflow.OperationResult.Place;
 import io.throughline.config.Region;
 import io.throughline.config.Regions;
 import io.throughline.ledger.NewCase;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Deals belong where the regions of the configuration say. */
@@ -14,9 +15,20 @@ record RegionPlaces(Regions regions) implements DealPlaces {
     @Override
     public Place placeOf(String region, String legalEntity, String country) {
         return regions.resolve(region, country)
+                .or(() -> ofEntity(region, country, legalEntity))
                 .map(Region::code)
                 .map(code -> new Place(code, legalEntity == null ? null : Regions.asCode(legalEntity)))
                 .orElseThrow(() -> new HoldException(unknown(region, country)));
+    }
+
+    /** Where neither region nor country is told, the legal entity says it. */
+    private Optional<Region> ofEntity(String region, String country, String legalEntity) {
+        return region == null && country == null && legalEntity != null
+                ? regions.selling().stream()
+                        .filter(one ->
+                                one.legalEntity(Regions.asCode(legalEntity)).isPresent())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private NewCase unknown(String region, String country) {

@@ -178,7 +178,13 @@ public enum Rule {
     /** Approval. */
     APPROVAL("RUL-1008", "A deal above the threshold is approved by a person", "approval", Use.SWITCHABLE),
     /** Sold lines. */
-    LINES("RUL-1009", "The deal has an amount, and lines that can be told apart", "billing", Use.ALWAYS);
+    LINES("RUL-1009", "The deal has an amount, and lines that can be told apart", "billing", Use.ALWAYS),
+    /** Entries that mappings can read. */
+    READABLE_ENTRY("RUL-1010", "The entry can be read", "mapping", Use.ALWAYS),
+    /** What the ERP takes. */
+    TAKEN_BY_ERP("RUL-1011", "The ERP takes the line", "technical", Use.ALWAYS),
+    /** Projects with a contract. */
+    KNOWN_PROJECT("RUL-1012", "The entry belongs to a project that has a contract", "project", Use.ALWAYS);
 
     /** What configuration may do with a rule. */
     public enum Use {

@@ -11,6 +11,8 @@ create table tl_entry (
   legal_entity     varchar(40),
   project_id       varchar(200),
   worked_on        date,
+  person_id        varchar(200),                -- who worked or spent, by the id of the system
+  worked_seconds   bigint       not null,
   hold_key         varchar(400),                -- rule, legal entity and project of a hold: what one desk case is about; null if it is not held
   rule             varchar(40),
   team             varchar(80),
@@ -23,6 +25,7 @@ create table tl_entry (
   constraint tl_entry_key primary key (system_name, kind, entry_id)
 );
 create index tl_entry_held on tl_entry (hold_key);
+create index tl_entry_day on tl_entry (system_name, person_id, worked_on);
 
 -- One line of a posting, for ever. Amounts stand in columns too, so that sums are the database's.
 create table tl_posting_line (
@@ -39,6 +42,7 @@ create table tl_posting_line (
   project_id      varchar(200) not null,
   period          varchar(7)   not null,
   currency        varchar(3)   not null,
+  contract_line   varchar(200),
   worked_seconds  bigint       not null,
   billed_seconds  bigint       not null,
   cost            numeric(24,6) not null,
@@ -52,6 +56,7 @@ create table tl_posting_line (
 );
 create index tl_posting_line_entry on tl_posting_line (system_name, kind, entry_id);
 create index tl_posting_line_batch on tl_posting_line (batch_id, number);
+create index tl_posting_line_project on tl_posting_line (project_id, period);
 
 -- An aggregate that survives a restart: it takes lines of its key until it is full or due, then it is announced as an event.
 create table tl_posting_batch (

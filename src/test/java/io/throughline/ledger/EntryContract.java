@@ -61,7 +61,7 @@ interface EntryContract extends LedgerUnderTest {
                 key,
                 version,
                 seen,
-                new EntryRecord.Place("de01", "P-1", LocalDate.parse("2026-03-30")),
+                new EntryRecord.Place("de01", "P-1", LocalDate.parse("2026-03-30"), "17", 3600),
                 new EntryRecord.Verdict(
                         state,
                         held ? "D25|de01|" + key.system() : null,

@@ -24,7 +24,7 @@ enum RouteKind {
                     "timeboard",
                     "worklog")),
     /** Starts from anything else: where the world comes in. */
-    EDGE("edge", Set.of("call", "direct", "intake", "log", "workflow"));
+    EDGE("edge", Set.of("call", "direct", "intake", "ledger", "log", "workflow"));
 
     private static final Set<String> EDGE_STARTS =
             Set.of("scheduler", "timer", "quartz", "cron", "servlet", "kafka", "intake");

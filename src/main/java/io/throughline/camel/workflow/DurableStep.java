@@ -36,11 +36,19 @@ final class DurableStep {
         this.outcome = new StepOutcome(host, run, definition, id);
     }
 
-    /** The result if the step is done; empty if the run was closed. */
+    /**
+     * The result if the step is done; empty if the run was closed. Where the bound system does not offer the operation and its connector says what happens instead,
+     * the result is {@code {instead: …}}: nothing is called, and the same is found out again on each resume.
+     */
     Optional<Map<String, Object>> perform() {
         Optional<StepRecord> stored = run.stored(id);
         if (stored.isPresent() && stored.get().state() == StepState.DONE) {
             return Optional.of(stored.get().result());
+        }
+        Optional<String> instead =
+                stored.isPresent() ? Optional.empty() : host.operations().instead(definition.call(), system());
+        if (instead.isPresent()) {
+            return Optional.of(Map.of("instead", instead.get()));
         }
         OperationContract contract = contract(stored);
         StepState state = stored.map(StepRecord::state).orElse(StepState.PENDING);
@@ -55,13 +63,16 @@ final class DurableStep {
     }
 
     private OperationContract contract(Optional<StepRecord> stored) {
-        String system = stored.map(StepRecord::system)
-                .orElseGet(() -> host.operations()
-                        .system(
-                                definition.call(),
-                                new OperationResult.Place(run.region(), run.legalEntity()),
-                                run.history().event().source()));
+        String system = stored.map(StepRecord::system).orElseGet(this::system);
         return host.operations().operation(definition.call(), system);
+    }
+
+    private String system() {
+        return host.operations()
+                .system(
+                        definition.call(),
+                        new OperationResult.Place(run.region(), run.legalEntity()),
+                        run.history().event().source());
     }
 
     private Optional<Map<String, Object>> follow(

@@ -1,6 +1,7 @@
 package io.throughline.camel.workflow;
 
 import io.throughline.workflow.OperationContract;
+import java.util.Optional;
 
 /** Finds what is behind an operation's name: the connector that the transaction's region binds, and what it promises. Thread-safe. */
 public interface OperationDirectory {
@@ -21,6 +22,11 @@ public interface OperationDirectory {
      * @throws UnknownOperationException if it has no such operation
      */
     OperationContract operation(String operation, String system);
+
+    /** What happens in place of an operation that the connector of a system does not offer; empty if it says nothing, or offers it. */
+    default Optional<String> instead(String operation, String system) {
+        return Optional.empty();
+    }
 
     /** An idempotency key in the form that a system can store and search. */
     String marker(String system, String key);

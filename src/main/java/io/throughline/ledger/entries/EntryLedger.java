@@ -1,5 +1,6 @@
 package io.throughline.ledger.entries;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,15 @@ public interface EntryLedger {
 
     /** Entries that are held by the same thing, the first held first. */
     List<EntryRecord> held(String holdKey, int limit);
+
+    /** What people worked on the days of a span, both days included; who worked nothing is absent. */
+    List<WorkedDay> workedDays(String system, Collection<String> people, LocalDate from, LocalDate to);
+
+    /** What is billed or ready to be billed of projects, by contract line and currency. */
+    List<BilledProject> billed(Collection<String> projectIds);
+
+    /** What holds anything now, in order. */
+    List<String> holdKeys();
 
     /** Sums of all lines by legal entity, project, period, currency, kind and state, in this order. */
     List<EntryTotal> totals();

@@ -28,9 +28,12 @@ public record EntryRecord(
     /**
      * @param legalEntity company that contracts, null while it is not known
      * @param projectId our id of the project, null while it is not known
-     * @param workedOn day of the work or the receipt
+     * @param workedOn day of the work or the receipt; null if nobody could read it
+     * @param personId who worked or spent, by the id of the system; null if it is not told
+     * @param workedSeconds worked time; 0 of an expense
      */
-    public record Place(String legalEntity, String projectId, LocalDate workedOn) {}
+    public record Place(
+            String legalEntity, String projectId, LocalDate workedOn, String personId, long workedSeconds) {}
 
     /**
      * @param state what became of it

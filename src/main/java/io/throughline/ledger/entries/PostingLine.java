@@ -10,6 +10,7 @@ import java.util.Map;
  * @param revision which decision about the entry made it
  * @param batchId batch that it is in
  * @param reverses key of the line that it takes back, else null
+ * @param place the books it goes into
  * @param body the line in the shape of {@code posting-batch.lines[]}
  * @param outcome what the ERP said
  */
@@ -19,8 +20,19 @@ public record PostingLine(
         int revision,
         String batchId,
         String reverses,
+        Place place,
         Map<String, Object> body,
         Outcome outcome) {
+
+    /**
+     * The books a line goes into.
+     *
+     * @param legalEntity company
+     * @param projectId our id of the project
+     * @param period accounting period
+     * @param currency of its amounts
+     */
+    public record Place(String legalEntity, String projectId, String period, String currency) {}
 
     /**
      * @param state how far it is

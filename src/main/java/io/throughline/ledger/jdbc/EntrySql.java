@@ -7,6 +7,7 @@ import io.throughline.ledger.entries.EntryConflictException;
 import io.throughline.ledger.entries.EntryKey;
 import io.throughline.ledger.entries.EntryRecord;
 import io.throughline.ledger.entries.EntryState;
+import io.throughline.ledger.entries.WorkedDay;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,12 +22,19 @@ import java.util.Optional;
 final class EntrySql {
 
     private static final String COLUMNS = """
-            select system_name, kind, entry_id, version, revision, state, legal_entity, project_id, worked_on, hold_key, rule, team, at_risk, at_risk_currency,
+            select system_name, kind, entry_id, version, revision, state, legal_entity, project_id, worked_on, person_id, worked_seconds, hold_key, rule, team, at_risk, at_risk_currency,
               data, rulings, transaction_id
             from tl_entry
             """;
     private static final String OF_KEYS = COLUMNS + " where system_name = ? and kind = ? and entry_id in (%s)";
     private static final String HELD = COLUMNS + " where hold_key = ? order by decided_at, entry_id limit ?";
+    private static final String WORKED_DAYS = """
+            select person_id, worked_on, sum(worked_seconds) as worked_seconds from tl_entry
+            where system_name = ? and worked_on between ? and ? and person_id in (%s) and kind = 'time-entry' and state <> 'SKIPPED'
+            group by person_id, worked_on
+            """;
+    private static final String HOLD_KEYS =
+            "select distinct hold_key from tl_entry where hold_key is not null order by hold_key";
     private static final String STORED =
             "select entry_id, version, revision, transaction_id from tl_entry where system_name = ? and kind = ? and entry_id in (%s)";
 
@@ -35,12 +43,12 @@ final class EntrySql {
 
     EntrySql(Dialect dialect) {
         insert = dialect.sql("""
-                insert into tl_entry (version, revision, state, legal_entity, project_id, worked_on, hold_key, rule, team, at_risk, at_risk_currency, data, rulings,
+                insert into tl_entry (version, revision, state, legal_entity, project_id, worked_on, person_id, worked_seconds, hold_key, rule, team, at_risk, at_risk_currency, data, rulings,
                   transaction_id, decided_at, system_name, kind, entry_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now}, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now}, ?, ?, ?)
                 """);
         update = dialect.sql("""
-                update tl_entry set version = ?, revision = ?, state = ?, legal_entity = ?, project_id = ?, worked_on = ?, hold_key = ?, rule = ?, team = ?,
+                update tl_entry set version = ?, revision = ?, state = ?, legal_entity = ?, project_id = ?, worked_on = ?, person_id = ?, worked_seconds = ?, hold_key = ?, rule = ?, team = ?,
                   at_risk = ?, at_risk_currency = ?, data = ?, rulings = ?, transaction_id = ?, decided_at = {now}
                 where system_name = ? and kind = ? and entry_id = ? and revision = ?
                 """);
@@ -57,6 +65,23 @@ final class EntrySql {
 
     List<EntryRecord> held(Tx tx, String holdKey, int limit) throws SQLException {
         return tx.list(HELD, EntrySql::read, holdKey, limit);
+    }
+
+    List<WorkedDay> workedDays(Tx tx, String system, Collection<String> people, LocalDate from, LocalDate to)
+            throws SQLException {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(system);
+        arguments.add(from);
+        arguments.add(to);
+        arguments.addAll(people);
+        return tx.list(
+                Placeholders.in(WORKED_DAYS, people),
+                row -> new WorkedDay(row.text("person_id"), day(row, "worked_on"), row.bigNumber("worked_seconds")),
+                arguments.toArray());
+    }
+
+    List<String> holdKeys(Tx tx) throws SQLException {
+        return tx.list(HOLD_KEYS, row -> row.text("hold_key"));
     }
 
     /**
@@ -133,6 +158,8 @@ final class EntrySql {
             entry.place().legalEntity(),
             entry.place().projectId(),
             entry.place().workedOn(),
+            entry.place().personId(),
+            entry.place().workedSeconds(),
             verdict.holdKey(),
             verdict.rule(),
             verdict.team(),
@@ -154,7 +181,12 @@ final class EntrySql {
                 new EntryKey(row.text("system_name"), row.text("kind"), row.text("entry_id")),
                 row.text("version"),
                 row.number("revision"),
-                new EntryRecord.Place(row.text("legal_entity"), row.text("project_id"), day(row, "worked_on")),
+                new EntryRecord.Place(
+                        row.text("legal_entity"),
+                        row.text("project_id"),
+                        day(row, "worked_on"),
+                        row.text("person_id"),
+                        row.bigNumber("worked_seconds")),
                 new EntryRecord.Verdict(
                         row.constant("state", EntryState.class),
                         row.text("hold_key"),

@@ -1,12 +1,14 @@
 package io.throughline.ledger.jdbc;
 
 import io.throughline.canonical.Money;
+import io.throughline.ledger.entries.BilledProject;
 import io.throughline.ledger.entries.EntryCount;
 import io.throughline.ledger.entries.EntryState;
 import io.throughline.ledger.entries.EntryTotal;
 import io.throughline.ledger.entries.LineState;
 import io.throughline.ledger.entries.NewLine;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 
 /** Sums over entries and lines; the database adds them up exactly. */
@@ -19,10 +21,24 @@ final class EntryTotalsSql {
             group by l.legal_entity, l.project_id, l.period, l.currency, l.kind, l.state
             order by l.legal_entity, l.project_id, l.period, l.currency, l.kind, l.state
             """;
+    private static final String BILLED = """
+            select project_id, contract_line, currency, sum(bill) as bill from tl_posting_line
+            where project_id in (%s) and state <> 'REFUSED' group by project_id, contract_line, currency
+            """;
     private static final String COUNTS = """
             select kind, state, rule, team, at_risk_currency, count(*) as entry_count, sum(at_risk) as at_risk from tl_entry
             group by kind, state, rule, team, at_risk_currency order by kind, state, team, rule, at_risk_currency
             """;
+
+    List<BilledProject> billed(Tx tx, Collection<String> projectIds) throws SQLException {
+        return tx.list(
+                Placeholders.in(BILLED, projectIds),
+                row -> new BilledProject(
+                        row.text("project_id"),
+                        row.text("contract_line"),
+                        new Money(row.decimal("bill"), row.text("currency"))),
+                projectIds.toArray());
+    }
 
     List<EntryTotal> totals(Tx tx) throws SQLException {
         return tx.list(TOTALS, EntryTotalsSql::total);

@@ -1,6 +1,7 @@
 package io.throughline.ledger.jdbc;
 
 import io.throughline.ledger.entries.BatchKey;
+import io.throughline.ledger.entries.BilledProject;
 import io.throughline.ledger.entries.Decided;
 import io.throughline.ledger.entries.EntryCount;
 import io.throughline.ledger.entries.EntryKey;
@@ -11,6 +12,8 @@ import io.throughline.ledger.entries.Gathering;
 import io.throughline.ledger.entries.LineOutcome;
 import io.throughline.ledger.entries.PostingBatch;
 import io.throughline.ledger.entries.PostingLine;
+import io.throughline.ledger.entries.WorkedDay;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +96,23 @@ final class JdbcEntryLedger implements EntryLedger {
     @Override
     public List<EntryRecord> held(String holdKey, int limit) {
         return database.transaction(tx -> entries.held(tx, holdKey, limit));
+    }
+
+    @Override
+    public List<WorkedDay> workedDays(String system, Collection<String> people, LocalDate from, LocalDate to) {
+        return people.isEmpty()
+                ? List.of()
+                : database.transaction(tx -> entries.workedDays(tx, system, people, from, to));
+    }
+
+    @Override
+    public List<BilledProject> billed(Collection<String> projectIds) {
+        return projectIds.isEmpty() ? List.of() : database.transaction(tx -> totals.billed(tx, projectIds));
+    }
+
+    @Override
+    public List<String> holdKeys() {
+        return database.transaction(entries::holdKeys);
     }
 
     @Override

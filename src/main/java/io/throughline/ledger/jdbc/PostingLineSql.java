@@ -19,7 +19,7 @@ import java.util.Map;
 final class PostingLineSql {
 
     private static final String COLUMNS = """
-            select line_key, system_name, kind, entry_id, revision, batch_id, state, reverses, body, document_id, document_number, reason from tl_posting_line
+            select line_key, system_name, kind, entry_id, revision, batch_id, state, reverses, legal_entity, project_id, period, currency, body, document_id, document_number, reason from tl_posting_line
             """;
     private static final String OF_KEYS =
             COLUMNS + " where system_name = ? and kind = ? and entry_id in (%s) order by number";
@@ -33,9 +33,9 @@ final class PostingLineSql {
 
     PostingLineSql(Dialect dialect) {
         insert = dialect.sql("""
-                insert into tl_posting_line (line_key, system_name, kind, entry_id, revision, batch_id, state, reverses, legal_entity, project_id, period, currency,
+                insert into tl_posting_line (line_key, system_name, kind, entry_id, revision, batch_id, state, reverses, legal_entity, project_id, period, currency, contract_line,
                   worked_seconds, billed_seconds, cost, bill, non_chargeable, body, changed_at)
-                values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now})
+                values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now})
                 """);
         outcome = dialect.sql("""
                 update tl_posting_line set state = ?, document_id = ?, document_number = ?, reason = ?, changed_at = {now}
@@ -102,6 +102,7 @@ final class PostingLineSql {
             batch.projectId(),
             batch.period(),
             batch.currency(),
+            line.body().get("contractLineKey"),
             amounts.workedSeconds(),
             amounts.billedSeconds(),
             amounts.cost(),
@@ -118,6 +119,8 @@ final class PostingLineSql {
                 row.number("revision"),
                 row.text("batch_id"),
                 row.text("reverses"),
+                new PostingLine.Place(
+                        row.text("legal_entity"), row.text("project_id"), row.text("period"), row.text("currency")),
                 row.document("body"),
                 new PostingLine.Outcome(
                         row.constant("state", LineState.class),

@@ -42,7 +42,7 @@ public final class StandaloneRunner implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(25);
 
     /** Workflows that work at once; each of their threads may need a connection. */
-    private static final int WORKFLOWS = 3;
+    private static final int WORKFLOWS = 7;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private static final Lease NOBODY = new Lease("none", 0, "readiness");
