@@ -26,6 +26,8 @@ import io.throughline.posting.PostingDocument;
 import io.throughline.posting.PostingSettings;
 import io.throughline.posting.ReferencePages;
 import io.throughline.posting.RuledEntries;
+import io.throughline.staffing.AssignmentCheck;
+import io.throughline.staffing.AssignmentIntake;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -82,6 +84,7 @@ record Installation(
     void into(CamelContext context, WorkflowHost host, WorkflowStarts starts, RouteFiles routes) throws Exception {
         bind(context.getRegistry(), host, starts);
         entries(context, starts).byName().forEach(context.getRegistry()::bind);
+        staffing(starts).byName().forEach(context.getRegistry()::bind);
         context.getRegistry().bind("throughlinePages", PageSources.class, pages(context));
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
         Crosswalk today = new LedgerCrosswalk(options.ledger());
@@ -149,6 +152,20 @@ record Installation(
                         settings),
                 starts::startedBy,
                 this::acknowledges);
+    }
+
+    /** What routes ask of the ledger about assignments, people, rate cards and milestones. */
+    private StaffingOperations staffing(WorkflowStarts starts) {
+        Ledger ledger = options.ledger();
+        KnownProjects projects = new KnownProjects(ledger.references(), new DealProjects(ledger));
+        return new StaffingOperations(
+                ledger,
+                new AssignmentIntake(ledger, projects, starts::startedBy),
+                new AssignmentCheck(
+                        ledger.references(),
+                        projects,
+                        new Companies(definitions.regions()),
+                        entity -> bound("erp", entity)));
     }
 
     private String bound(String role, String legalEntity) {

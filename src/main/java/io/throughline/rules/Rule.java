@@ -184,7 +184,9 @@ public enum Rule {
     /** What the ERP takes. */
     TAKEN_BY_ERP("RUL-1011", "The ERP takes the line", "technical", Use.ALWAYS),
     /** Projects with a contract. */
-    KNOWN_PROJECT("RUL-1012", "The entry belongs to a project that has a contract", "project", Use.ALWAYS);
+    KNOWN_PROJECT("RUL-1012", "The entry belongs to a project that has a contract", "project", Use.ALWAYS),
+    /** People who are in the ERP too. */
+    KNOWN_PERSON("RUL-1013", "Who worked is known in the ERP", "technical", Use.SWITCHABLE);
 
     /** What configuration may do with a rule. */
     public enum Use {

@@ -123,6 +123,14 @@ public final class TimeParameters {
             WARN,
             "what becomes of an entry without hours");
 
+    /** D21: what becomes of an assignment that leaves working days out. */
+    public static final Parameter ASSIGNMENT_GAP = new Parameter(
+            Rule.D21,
+            "gap",
+            Parameter.words("allow", WARN, "hold"),
+            "hold",
+            "what becomes of assignments of one person, role and task between which are working days without one");
+
     static final List<Parameter> ALL = List.of(
             RECOMPUTED_TOLERANCE,
             INCREMENT,
@@ -137,7 +145,8 @@ public final class TimeParameters {
             DAY_MAXIMUM,
             DAY_ACTION,
             NON_WORKING_DAY,
-            ZERO_HOURS);
+            ZERO_HOURS,
+            ASSIGNMENT_GAP);
 
     private TimeParameters() {}
 }

@@ -1,5 +1,6 @@
 package io.throughline.rules.rates;
 
+import io.throughline.canonical.Money;
 import io.throughline.rules.Numbers;
 import io.throughline.rules.Ruling;
 import java.util.Optional;
@@ -32,5 +33,31 @@ public final class D29PriceCurrency {
                 team,
                 "Use a rate card in the currency of the contract.",
                 null));
+    }
+
+    /**
+     * Refuses the price of an assignment.
+     *
+     * @param assignmentId whose price it is
+     * @param price agreed price
+     * @param contractId contract that pays it
+     * @param contractCurrency its currency
+     * @return the refusal, or empty
+     */
+    public static Optional<Ruling> refusal(
+            String assignmentId, Money price, String contractId, String contractCurrency, String team) {
+        return price.currency().equals(contractCurrency)
+                ? Optional.empty()
+                : Optional.of(Ruling.held(
+                        "D29",
+                        "The price of the assignment is in another currency than the contract.",
+                        Numbers.of("assignment", assignmentId)
+                                .and("price currency", price.currency())
+                                .and("contract", contractId)
+                                .and("contract currency", contractCurrency)
+                                .map(),
+                        team,
+                        "Agree the price in the currency of the contract, or leave it to the rate card; then retry.",
+                        null));
     }
 }
