@@ -40,7 +40,7 @@ record BoundOperations(Regions regions, Systems systems, Capabilities capabiliti
                 .operation(operation, connector(system))
                 .orElseThrow(
                         () -> new UnknownOperationException("CFG-2002 the connector of '%s' has no operation '%s'. %s"
-                                .formatted(system, operation, instead(operation, system))));
+                                .formatted(system, operation, hint(operation, system))));
         return systems.find(system)
                 .map(account -> contract.at(account.name(), account.settle().orElse(contract.settle())))
                 .orElse(contract);
@@ -48,7 +48,10 @@ record BoundOperations(Regions regions, Systems systems, Capabilities capabiliti
 
     @Override
     public Optional<String> instead(String operation, String system) {
-        return Optional.ofNullable(capabilities.instead(connector(system)).get(operation));
+        String connector = connector(system);
+        return capabilities.operations(connector).containsKey(operation)
+                ? Optional.empty()
+                : Optional.ofNullable(capabilities.instead(connector).get(operation));
     }
 
     private String hint(String operation, String system) {
