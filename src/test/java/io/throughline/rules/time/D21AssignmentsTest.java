@@ -22,7 +22,7 @@ class D21AssignmentsTest {
     private static Assignment assignment(String id, String person, String days, String more) {
         String[] day = days.split("\\.\\.");
         Map<String, Object> plain = new LinkedHashMap<>(Json.readObject(
-                "{\"id\":\"%s\"\"projectId\":\"P\"\"role\":\"Senior\"\"synced\":true,\"employee\":{\"id\":\"%s\"},\"startOn\":\"%s\"\"endOn\":\"%s\"}"
+                "{\"id\":\"%s\",\"projectId\":\"P\",\"role\":\"Senior\",\"synced\":true,\"employee\":{\"id\":\"%s\"},\"startOn\":\"%s\",\"endOn\":\"%s\"}"
                         .formatted(id, person, day[0], day[1])));
         plain.putAll(Json.readObject("{" + more + "}"));
         return Assignment.of(plain);
@@ -78,7 +78,7 @@ class D21AssignmentsTest {
         assertThat(overlaps(one, assignment("B", "17", "2026-03-01..2026-03-31", "\"role\":\"Junior\"")))
                 .isEmpty();
         assertThat(overlaps(
-                        assignment("A", "17", "2026-03-01..2026-03-31", "\"taskIds\":[\"1\"\"2\"]"),
+                        assignment("A", "17", "2026-03-01..2026-03-31", "\"taskIds\":[\"1\",\"2\"]"),
                         assignment("B", "17", "2026-03-01..2026-03-31", "\"taskIds\":[\"3\"]")))
                 .isEmpty();
     }
@@ -124,7 +124,7 @@ class D21AssignmentsTest {
     @Test
     void d21AnOpenEndHasNoGapBehindIt() {
         Assignment open = Assignment.of(Json.readObject(
-                "{\"id\":\"A\"\"projectId\":\"P\"\"role\":\"Senior\"\"synced\":true,\"employee\":{\"id\":\"17\"}}"));
+                "{\"id\":\"A\",\"projectId\":\"P\",\"role\":\"Senior\",\"synced\":true,\"employee\":{\"id\":\"17\"}}"));
         assertThat(gaps(open, assignment("B", "2026-03-10..2026-03-13"))).isEmpty();
         assertThat(overlaps(open, assignment("B", "2026-03-10..2026-03-13")))
                 .singleElement()
