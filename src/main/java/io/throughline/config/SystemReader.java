@@ -48,7 +48,15 @@ final class SystemReader {
                             "costCenterDimension",
                             "exchangeRateType",
                             "feedOverlap"),
-            "kantata", List.of("serviceName", "billingService", "appUrl", "feedOverlap", "feedKept", "feedEvents"),
+            "kantata",
+                    List.of(
+                            "serviceName",
+                            "billingService",
+                            "appUrl",
+                            "spaceTemplate",
+                            "feedOverlap",
+                            "feedKept",
+                            "feedEvents"),
             "monday",
                     List.of(
                             "apiVersion",

@@ -26,7 +26,7 @@ class BindingGridIT {
     private static final List<String> REGIONS = List.of("us", "ca", "de", "gb", "fr", "in", "jp", "au");
     private static final List<String> ERPS = List.of("netsuite", "dynamics365");
     private static final List<String> PSAS = List.of("kantata", "jira", "monday");
-    private static final List<String> DELIVERY = List.of("", "jira", "monday");
+    private static final List<String> DELIVERY = List.of("", "jira", "monday", "kantata");
 
     @TempDir
     Path folder;

@@ -216,6 +216,41 @@ class KantataFeedsIT {
     }
 
     @Test
+    @DisplayName(
+            "i5 D31 a milestone that people completed is reached, with its amount, and one that they deleted is told")
+    void i5AMilestoneThatPeopleCompletedIsReached() {
+        String story =
+                "\"workspace_id\": \"%s\", \"story_type\": \"%s\", \"title\": \"System live\", \"budget_estimate_in_cents\": 1422050";
+        String milestone = made("stories", "story", story.formatted(project, "milestone"));
+        String task = made("stories", "story", story.formatted(project, "task"));
+        OperationResult planned = read("psa-milestone-feed");
+        assertThat(states(planned, milestone)).containsExactly("planned");
+        assertThat(states(planned, task)).as("a task is no milestone").isEmpty();
+
+        put("stories/" + milestone, "{\"story\": {\"state\": \"completed\", \"archived\": true}}");
+        OperationResult reached =
+                go("psa-milestone-feed", Map.of("position", planned.value().get("position")));
+        assertThat(states(reached, milestone)).containsExactly("confirmed");
+        assertThat(Json.at(item(reached, milestone), "data"))
+                .isEqualTo(Map.of(
+                        "id",
+                        milestone,
+                        "title",
+                        "System live",
+                        "amount",
+                        Map.of("value", "14220.50", "currency", "EUR"),
+                        "projectId",
+                        project,
+                        "status",
+                        "reached"));
+
+        kantata.delete("/api/v1/stories/" + milestone);
+        OperationResult gone =
+                go("psa-milestone-feed", Map.of("position", reached.value().get("position")));
+        assertThat(item(gone, milestone)).containsEntry("change", "deleted").doesNotContainKey("data");
+    }
+
+    @Test
     @DisplayName("i6 posted entries carry the number of the ERP's document, and the probe knows whose batch it was")
     void i6PostedEntriesCarryTheNumberOfTheDocument() {
         String posted = entry(60);

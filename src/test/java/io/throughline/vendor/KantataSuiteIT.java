@@ -80,7 +80,8 @@ class KantataSuiteIT extends SimulatedVendorSuite {
     protected List<FeedFacts> feeds() {
         return List.of(
                 new KantataLineFacts(control(), "psa-time-feed", "time_entries", "date_performed", "time_in_minutes"),
-                new KantataLineFacts(control(), "psa-expense-feed", "expenses", "date", "amount_in_cents"));
+                new KantataLineFacts(control(), "psa-expense-feed", "expenses", "date", "amount_in_cents"),
+                new KantataMilestoneFacts(control()));
     }
 
     @Override

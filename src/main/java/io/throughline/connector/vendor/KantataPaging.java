@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Counts {@code page} up to {@code meta.page_count}; {@code results} gives the order of the records (vendor fact 4.2). A request with {@code limit} wants that part of
- * the list only. What the request included of a record's submission, invoice, place and role is put into the record under that name.
+ * the list only. What the request included of a record's submission, invoice, place, role and project is put into the record under that name.
  */
 final class KantataPaging implements Paging {
 
@@ -22,7 +22,8 @@ final class KantataPaging implements Paging {
             "recent_submission", List.of("timesheet_submissions", "expense_report_submissions"),
             "invoice", List.of("invoices"),
             "workspace_resource", List.of("workspace_resources"),
-            "role", List.of("roles"));
+            "role", List.of("roles"),
+            "workspace", List.of("workspaces"));
 
     @Override
     public Map<String, String> first() {

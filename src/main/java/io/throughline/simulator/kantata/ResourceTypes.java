@@ -61,6 +61,7 @@ final class ResourceTypes {
             fixed_fee bool
             billable bool
             archived bool
+            deleted_at string readonly
             assignments any writeonly
 
             workspace_resources workspace_resource WorkspaceResource 52000000

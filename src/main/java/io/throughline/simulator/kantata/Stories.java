@@ -2,10 +2,13 @@ package io.throughline.simulator.kantata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.simulator.engine.Call;
+import io.throughline.simulator.engine.Effect;
 import io.throughline.simulator.engine.Json;
 
 /** Tasks, deliverables, milestones and issues of projects. */
 final class Stories extends ResourceApi {
+
+    private static final String DELETED = "deleted_at";
 
     Stories(Account account) {
         super(account, "stories");
@@ -15,7 +18,21 @@ final class Stories extends ResourceApi {
     boolean listed(Call call, ObjectNode record) {
         boolean hidden = record.path("archived").booleanValue() && !call.query().containsKey("show_archived");
         boolean child = call.query().containsKey("parents_only") && record.hasNonNull("parent_id");
-        return !hidden && !child;
+        boolean gone = record.hasNonNull(DELETED) && !call.query().containsKey("show_deleted");
+        return !hidden && !child && !gone;
+    }
+
+    /** Stays to be seen by who asks for deleted ones. */
+    @Override
+    void delete(Call call, String id) {
+        ObjectNode record = existing(id).deepCopy();
+        if (record.hasNonNull(DELETED)) {
+            throw Complaints.notFound();
+        }
+        String now = Account.stamp(account().now());
+        account().put(type(), record.put(DELETED, now).put("updated_at", now));
+        call.effect(Effect.Kind.DELETED, type().key(), id);
+        events().tell("deleted", type(), record);
     }
 
     @Override
