@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How an HTTP API behaves that no Java of ours knows, from {@code config/connectors/<connector>.yaml}. Immutable.
+ * How a system behaves that no Java of ours knows, an HTTP API or a folder of files, from {@code config/connectors/<connector>.yaml}. Immutable.
  *
  * @param connector the word used in system files
  * @param settings further keys that system files of this connector may have, readable as {@code {system.<key>}}
- * @param token the field of the credentials that goes out as {@code Authorization: Bearer}
+ * @param token the field of the credentials that goes out as {@code Authorization: Bearer}; empty for files
  * @param headers sent with every call, beside those of the route
  * @param error where the body of a refusal says what is wrong
  * @param answers what statuses mean where they differ from the table of outcomes; the first that fits decides
  * @param paging how lists go on; empty: they have one page
+ * @param files what its files look like, for a system that is a folder; empty: it is an HTTP API
  */
 public record ApiDescription(
         String connector,
@@ -23,7 +24,8 @@ public record ApiDescription(
         Map<String, String> headers,
         ErrorPlaces error,
         List<Meaning> answers,
-        Optional<Pages> paging) {
+        Optional<Pages> paging,
+        Optional<FileForm> files) {
 
     /**
      * Dotted paths in the body of a refusal; empty if the API does not say.

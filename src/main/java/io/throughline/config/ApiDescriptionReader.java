@@ -6,6 +6,7 @@ import io.throughline.config.ApiDescription.Pages;
 import io.throughline.config.ApiDescription.Word;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +36,26 @@ final class ApiDescriptionReader {
     }
 
     private ApiDescription description(String connector, YamlFields fields) {
+        return fields.fields("files")
+                .map(files -> ofFiles(connector, fields, files))
+                .orElseGet(() -> ofApi(connector, fields));
+    }
+
+    /** A folder answers in our own words, so that only its files are described. */
+    private ApiDescription ofFiles(String connector, YamlFields fields, YamlFields files) {
+        fields.onlyKeys("settings", "files");
+        return new ApiDescription(
+                connector,
+                fields.texts("settings"),
+                "",
+                Map.of(),
+                new ErrorPlaces("error.code", "error.message", "error.field"),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new FileFormReader(problems).read(files)));
+    }
+
+    private ApiDescription ofApi(String connector, YamlFields fields) {
         fields.onlyKeys("settings", "authentication", "headers", "error", "answers", "paging")
                 .require("authentication");
         String token = fields.fields("authentication")
@@ -47,7 +68,8 @@ final class ApiDescriptionReader {
                 texts(fields, "headers"),
                 fields.fields("error").map(ApiDescriptionReader::error).orElse(new ErrorPlaces("", "", "")),
                 fields.maps("answers").stream().map(this::meaning).toList(),
-                fields.fields("paging").map(this::pages));
+                fields.fields("paging").map(this::pages),
+                Optional.empty());
     }
 
     private static ErrorPlaces error(YamlFields fields) {

@@ -1,6 +1,7 @@
 package io.throughline.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param name the name of the account in configuration, for example {@code netsuite} or {@code netsuite-eu}
  * @param connector the vendor whose routes and manners it uses
- * @param url scheme and host, without a path; the only host that calls of this system go to (S-40)
+ * @param url scheme and host, without a path; the only host that calls of this system go to (S-40). The address of the folder, for a system of files
  * @param credentials where its credentials lie
  * @param network which addresses the host may resolve to
  * @param callTimeout the longest that one call may take, from asking for a free connection to the last byte of the answer
@@ -88,6 +89,11 @@ public record SystemConfig(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(TimeApproval.NONE);
+    }
+
+    /** The folder of a system of files, which is the only place that its calls reach (S-24); empty for one with an address. */
+    public Optional<Path> folder() {
+        return "file".equals(url.getScheme()) ? Optional.of(Path.of(url)) : Optional.empty();
     }
 
     /** A setting of the vendor, or what counts when the file does not say it. */

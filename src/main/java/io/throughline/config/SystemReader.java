@@ -1,6 +1,7 @@
 package io.throughline.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,44 @@ final class SystemReader {
     }
 
     private Optional<SystemConfig> system(String name, YamlFields fields) {
+        return fields.text("connector")
+                        .map(described::get)
+                        .flatMap(ApiDescription::files)
+                        .isPresent()
+                ? folder(name, fields)
+                : account(name, fields);
+    }
+
+    /** A folder needs neither address nor credentials: the rights of the process decide. */
+    private Optional<SystemConfig> folder(String name, YamlFields fields) {
+        int before = problems.size();
+        fields.require("connector", "folder");
+        ApiDescription api = described.get(fields.text("connector").orElse(""));
+        fields.onlyKeys(
+                Stream.concat(Stream.of("connector", "folder", "callTimeout", "concurrency"), api.settings().stream())
+                        .toArray(String[]::new));
+        Path folder = Path.of(fields.text("folder").orElse("."));
+        if (fields.text("folder").isPresent() && !folder.isAbsolute()) {
+            at("SYS-1013", fields, "folder", "a folder is named by its whole path.", "Write it from the root on.");
+        }
+        Duration timeout = timeout(fields);
+        int concurrency = concurrency(fields);
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(new SystemConfig(
+                        name,
+                        api.connector(),
+                        folder.normalize().toUri(),
+                        CredentialSource.known("{}"),
+                        Network.LOOPBACK,
+                        timeout,
+                        concurrency,
+                        settings(fields, api.connector()),
+                        Optional.of(api),
+                        Map.of()));
+    }
+
+    private Optional<SystemConfig> account(String name, YamlFields fields) {
         int before = problems.size();
         fields.require("connector", "url", "credentials", "network");
         String connector = connector(fields);

@@ -1,6 +1,7 @@
 package io.throughline.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -60,9 +61,27 @@ public final class Systems {
      */
     public Systems withOverride(String name, String url) {
         SystemConfig system = get(name);
+        if (system.folder().isPresent()) {
+            return withFolder(name, Path.of(url));
+        }
         URI address = SystemUrl.parse(url);
         Network network = SystemUrl.isLoopback(address) ? Network.LOOPBACK : system.network();
         return with(system.at(address, network, system.credentials()));
+    }
+
+    /**
+     * The same system of files in another folder.
+     *
+     * @throws IllegalArgumentException if there is no such system, it has an address instead, or the path is not a whole one
+     */
+    public Systems withFolder(String name, Path folder) {
+        SystemConfig system = get(name);
+        if (system.folder().isEmpty() || !folder.isAbsolute()) {
+            throw new IllegalArgumentException(
+                    "SYS-1014 system " + name
+                            + " can be moved to another folder only if it is a folder, and by a whole path. Nothing was started. Correct the path.");
+        }
+        return with(system.at(folder.normalize().toUri(), system.network(), system.credentials()));
     }
 
     /**

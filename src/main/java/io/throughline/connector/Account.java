@@ -6,6 +6,7 @@ import io.throughline.connector.auth.AccessException;
 import io.throughline.connector.auth.Authorization;
 import io.throughline.connector.http.Deadline;
 import io.throughline.connector.http.HttpWire;
+import io.throughline.connector.http.Wire;
 import io.throughline.connector.http.WireAnswer;
 import io.throughline.connector.http.WireException;
 import io.throughline.connector.http.WireException.Kind;
@@ -25,15 +26,15 @@ final class Account {
 
     private final SystemConfig system;
     private final Vendor vendor;
-    private final HttpWire wire;
+    private final Wire wire;
     private final Authorization authorization;
     private final CallBudget budget;
 
-    Account(SystemConfig system, HttpWire wire, Clock clock, AccountShare share) {
+    Account(SystemConfig system, HttpWire http, Wire wire, Clock clock, AccountShare share) {
         this.system = system;
         this.vendor = Vendors.of(system);
         this.wire = wire;
-        this.authorization = vendor.authorization(system, wire, clock);
+        this.authorization = vendor.authorization(system, http, clock);
         this.budget = new CallBudget(
                 system.concurrency(),
                 Integer.parseInt(system.setting(CALLS_PER_MINUTE, "0")),

@@ -3,7 +3,9 @@ package io.throughline.connector;
 import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
 import io.throughline.connector.auth.AccessException;
+import io.throughline.connector.drop.FolderWire;
 import io.throughline.connector.http.HttpWire;
+import io.throughline.connector.http.Wire;
 import io.throughline.connector.http.WireAnswer;
 import io.throughline.connector.http.WireException;
 import io.throughline.connector.vendor.Paging;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * Sends requests to connected systems and says what came of them. A write is sent at most once for each call; nothing is repeated but a
@@ -46,11 +49,28 @@ public final class VendorClient implements VendorCalls {
         this(systems, clock, wire, AccountShare.ALONE);
     }
 
+    /**
+     * The same with something between it and its systems, such as a test that lets answers get lost.
+     *
+     * @param between gives, for the name of a system and its wire, the wire that is used
+     */
+    public VendorClient(Systems systems, Clock clock, BiFunction<String, Wire, Wire> between) {
+        this(systems, clock, HttpWire.create(), AccountShare.ALONE, between);
+    }
+
     private VendorClient(Systems systems, Clock clock, HttpWire wire, AccountShare share) {
+        this(systems, clock, wire, share, (system, own) -> own);
+    }
+
+    private VendorClient(
+            Systems systems, Clock clock, HttpWire http, AccountShare share, BiFunction<String, Wire, Wire> between) {
         this.systems = systems;
         this.clock = clock;
         for (SystemConfig system : systems.all()) {
-            accounts.put(system.name(), new Account(system, wire, clock, share));
+            Wire own = system.folder()
+                    .<Wire>map(folder -> FolderWire.of(system, folder, clock))
+                    .orElse(http);
+            accounts.put(system.name(), new Account(system, http, between.apply(system.name(), own), clock, share));
         }
     }
 

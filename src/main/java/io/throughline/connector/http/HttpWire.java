@@ -19,7 +19,7 @@ import javax.net.ssl.SSLHandshakeException;
  * Sends one request once. No redirect is followed, no cookie is kept, no proxy of the machine is used, and nothing is repeated: a write is
  * on the wire at most one time for each {@link #send}. For any number of threads; connections are pooled.
  */
-public final class HttpWire {
+public final class HttpWire implements Wire {
 
     /** If set, the JDK's client repeats writes by itself when a kept connection breaks. */
     private static final String SILENT_RETRY = "jdk.httpclient.enableAllMethodRetry";
@@ -55,17 +55,13 @@ public final class HttpWire {
         return new HttpWire(new AddressGate(InetAddress::getAllByName), WireLimits.DEFAULT);
     }
 
-    /** The longest answer that is read, in bytes. */
+    @Override
     public int maxAnswerBytes() {
         return limits.maxAnswerBytes();
     }
 
-    /**
-     * Checks the address, then sends.
-     *
-     * @param beforeFirstByte runs when all else is ready; what it throws ends the call unsent
-     * @throws WireException if no answer came until the deadline
-     */
+    /** Checks the address, then sends. */
+    @Override
     public WireAnswer send(WireRequest request, Network network, Deadline deadline, Runnable beforeFirstByte)
             throws WireException {
         gate.check(request.uri(), network);

@@ -5,6 +5,7 @@ import io.throughline.config.ApiDescription;
 import io.throughline.config.ApiDescription.Meaning;
 import io.throughline.config.SystemConfig;
 import io.throughline.connector.auth.Authorization;
+import io.throughline.connector.auth.NoAccess;
 import io.throughline.connector.auth.StaticToken;
 import io.throughline.connector.http.HttpWire;
 import java.time.Clock;
@@ -29,7 +30,7 @@ final class DescribedVendor implements Vendor {
 
     @Override
     public Authorization authorization(SystemConfig system, HttpWire wire, Clock clock) {
-        return new StaticToken(system, api.token());
+        return api.files().isPresent() ? new NoAccess(system.name()) : new StaticToken(system, api.token());
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
 import io.throughline.connector.Capabilities;
 import io.throughline.connector.VendorClient;
+import io.throughline.connector.http.Wire;
 import io.throughline.mapping.Crosswalk;
 import io.throughline.mapping.MappingCatalog;
 import io.throughline.rules.CommercialTerms;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -55,6 +57,19 @@ public final class ConnectorBed implements AutoCloseable {
      * @throws IllegalStateException if a file has a problem or a route does not start
      */
     public ConnectorBed(Layers layers, Map<String, String> roles, UnaryOperator<Systems> accounts) {
+        this(layers, roles, accounts, (system, wire) -> wire);
+    }
+
+    /**
+     * The same with something between it and the systems.
+     *
+     * @param between gives, for the name of a system and its wire, the wire that is used
+     */
+    public ConnectorBed(
+            Layers layers,
+            Map<String, String> roles,
+            UnaryOperator<Systems> accounts,
+            BiFunction<String, Wire, Wire> between) {
         this.layers = layers;
         this.roles = Map.copyOf(roles);
         Problems problems = new Problems();
@@ -65,22 +80,22 @@ public final class ConnectorBed implements AutoCloseable {
                 layers, regions.selling().stream().map(Region::chain).toList(), problems);
         problems.throwIfAny();
         try {
-            start(systems, mappings);
+            start(new VendorClient(systems, Clock.systemUTC(), between), mappings);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
         caller = new RouteOperationCaller(camel, this::chain);
     }
 
-    private void start(Systems systems, MappingCatalog mappings) throws Exception {
-        camel.getRegistry().bind("client", new VendorClient(systems, Clock.systemUTC()));
+    private void start(VendorClient client, MappingCatalog mappings) throws Exception {
+        camel.getRegistry().bind("client", client);
         camel.getRegistry().bind("clock", Clock.class, Clock.systemUTC());
         camel.getRegistry().bind("facts", (PostingFacts) capabilities::facts);
         camel.getRegistry().bind("places", (DealPlaces) this::place);
         CanonicalTransformer.register(
                 camel,
                 mappings,
-                name -> settings(systems.get(name)),
+                name -> settings(client.systems().get(name)),
                 (document, place, account) -> surroundings(place),
                 document -> Crosswalk.of(Map.of()),
                 region -> "integration-support");

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * an undo that finds, a new session when the old one ends, and names in every script. A connector whose test extends this and is green is done.
  *
  * <p>The suite asks the capability file which steps of {@link DealStep#WAY} the connector offers and tries each of them. A system of another make than our
- * simulators takes part if it answers the same control calls (docs/simulators.md): journal, faults.
+ * simulators takes part if it answers the same control calls (docs/simulators.md): journal, faults. One without any, such as a folder of files, is disturbed on
+ * the way to it ({@link DisturbedWire}).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ConnectorSuite {
@@ -41,7 +42,7 @@ public abstract class ConnectorSuite {
 
     private final Map<DealStep, Long> undisturbed = new HashMap<>();
     private ConnectorBed bed;
-    private TargetSystem target;
+    private SystemUnderTest target;
 
     /** Starts the systems, which may keep their files in the folder, and the bed. */
     protected abstract ConnectorBed start(Path folder) throws Exception;
@@ -50,7 +51,7 @@ public abstract class ConnectorSuite {
     protected abstract String connector();
 
     /** Its system; asked after {@link #start}. */
-    protected abstract TargetSystem target();
+    protected abstract SystemUnderTest target();
 
     /** A deal that was just won, of an account of this name, with milestones, several lines and a region that the connector is bound in. */
     protected abstract TestDeal won(String account) throws Exception;
@@ -207,9 +208,9 @@ public abstract class ConnectorSuite {
                 .orElseThrow();
         TestDeal deal = before(step);
         long made = target.created();
-        target.control().administer(field.renaming());
+        target.administer(field.renaming());
         OperationResult refused = deal.call(step.operation(), step.name());
-        target.control().administer(field.restoring());
+        target.administer(field.restoring());
         assertThat(refused.outcome()).isNotEqualTo(Outcome.APPLIED);
         assertThat(refused.problem()).contains(field.field());
         assertThat(target.created()).isEqualTo(made);

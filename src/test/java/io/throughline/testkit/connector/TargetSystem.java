@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** A system under test that speaks the simulators' control calls (docs/simulators.md): it can be made to fail, and tells what was done to it. */
-public final class TargetSystem {
+/** A system under test that speaks the simulators' control calls (docs/simulators.md). */
+public final class TargetSystem implements SystemUnderTest {
 
     private final Simulator control;
 
@@ -25,7 +25,7 @@ public final class TargetSystem {
         return control;
     }
 
-    /** Lets one of the next calls go wrong. */
+    @Override
     public void fail(int nth, Disturbance disturbance) {
         asked(() -> {
             control.fault(List.of(disturbance.fault(nth)));
@@ -33,7 +33,7 @@ public final class TargetSystem {
         });
     }
 
-    /** Takes away what did not strike; true if there was something. */
+    @Override
     public boolean healed() {
         return asked(() -> {
             boolean unspent = !control.faults().isEmpty();
@@ -42,12 +42,20 @@ public final class TargetSystem {
         });
     }
 
-    /** How many records it made so far, by its own journal. */
+    @Override
     public long created() {
         return asked(control::journal).stream().filter(TargetSystem::isCreation).count();
     }
 
-    /** The decoded paths of the requests that reached it, without their queries. */
+    @Override
+    public void administer(Map<String, Object> change) {
+        asked(() -> {
+            control.administer(change);
+            return null;
+        });
+    }
+
+    @Override
     public List<String> paths() {
         return asked(control::journal).stream()
                 .map(line -> String.valueOf(line.get("request")).split("[ ?]"))
