@@ -4,9 +4,11 @@ import io.throughline.ledger.entries.EntryKey;
 import io.throughline.ledger.entries.EntryRecord;
 import io.throughline.ledger.entries.LineState;
 import io.throughline.ledger.entries.PostingLine;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entry that is to be decided about.
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param lines every line that was made of it so far, oldest first
  */
 public record Candidate(EntryKey key, Map<String, Object> item, Optional<EntryRecord> known, List<PostingLine> lines) {
+
+    private static final Set<String> GONE = Set.of("deleted", "missing");
 
     /** Version at the source. */
     public String version() {
@@ -34,8 +38,28 @@ public record Candidate(EntryKey key, Map<String, Object> item, Optional<EntryRe
     }
 
     /** The canonical entry; empty if it is deleted or missing. */
-    @SuppressWarnings("unchecked")
     public Map<String, Object> data() {
+        return GONE.contains(change()) ? Map.of() : data(item);
+    }
+
+    /** The canonical entry; of one that is deleted or missing as it was known before, empty if it never was. */
+    public Map<String, Object> lastData() {
+        Map<String, Object> own = data(item);
+        return own.isEmpty() ? known.map(before -> data(before.data())).orElse(own) : own;
+    }
+
+    /** The item as it is kept: what is gone keeps what was known of it, so that it is known where it belonged. */
+    public Map<String, Object> kept() {
+        if (!data(item).isEmpty() || lastData().isEmpty()) {
+            return item;
+        }
+        Map<String, Object> kept = new LinkedHashMap<>(item);
+        kept.put("data", lastData());
+        return kept;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> data(Map<String, Object> item) {
         return item.get("data") instanceof Map<?, ?> data ? (Map<String, Object>) data : Map.of();
     }
 

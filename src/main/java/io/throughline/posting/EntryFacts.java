@@ -56,7 +56,7 @@ public record EntryFacts(
 
     private static Set<String> texts(List<Candidate> candidates, String path) {
         return candidates.stream()
-                .map(one -> Json.textAt(one.data(), path))
+                .map(one -> Json.textAt(one.lastData(), path))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

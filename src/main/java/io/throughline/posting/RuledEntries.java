@@ -95,12 +95,7 @@ public final class RuledEntries implements EntryJudge {
 
     /** The canonical entry; of a deleted one as it was known, marked so. */
     private static Map<String, Object> entry(Candidate one) {
-        Map<String, Object> known = one.data().isEmpty()
-                ? one.known()
-                        .map(before -> Json.asObject(before.data().getOrDefault("data", Map.of())))
-                        .orElse(Map.of())
-                : one.data();
-        Map<String, Object> entry = new LinkedHashMap<>(known);
+        Map<String, Object> entry = new LinkedHashMap<>(one.lastData());
         Map<String, Object> source = new LinkedHashMap<>(Json.asObject(entry.getOrDefault("source", Map.of())));
         source.put("system", one.key().system());
         source.put("id", one.key().id());
@@ -152,7 +147,7 @@ public final class RuledEntries implements EntryJudge {
     record Owner(String legalEntity, String projectId) {}
 
     private static String theirProject(Candidate one) {
-        return Json.textAt(one.data(), "projectId");
+        return Json.textAt(one.lastData(), "projectId");
     }
 
     /** The row of a decision; of a held or returned one with what stopped it. */
@@ -180,7 +175,7 @@ public final class RuledEntries implements EntryJudge {
                         held ? stopping.orElseThrow().team() : null,
                         held ? atRisk(stopping.orElseThrow(), one) : null,
                         rulings.stream().map(RulingJson::of).toList()),
-                one.item(),
+                one.kept(),
                 page.transactionId());
     }
 

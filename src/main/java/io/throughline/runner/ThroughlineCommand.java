@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             ExplainCommand.class,
             GuaranteesCommand.class,
+            LoadCommand.class,
             MapCommand.class,
             NewCountryCommand.class,
             PolicyCommand.class,

@@ -71,6 +71,25 @@ public final class Simulator {
         send("POST", "records/" + type, fields);
     }
 
+    /** Puts many records of a type there. */
+    public void putAll(String type, List<Map<String, Object>> records) throws IOException, InterruptedException {
+        send("POST", "records/" + type, records);
+    }
+
+    /** Takes a record away as somebody with this token would. */
+    public void delete(String path, String token) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
+                .DELETE()
+                .header("Authorization", "Bearer " + token)
+                .build();
+        answered("DELETE", path, http.send(request, BodyHandlers.ofByteArray()));
+    }
+
+    /** What a control call without a body answers: a list of objects. */
+    public List<Map<String, Object>> ask(String call) throws IOException, InterruptedException {
+        return list(send("GET", call, null));
+    }
+
     /** Makes it tell of won deals at an address; Salesforce only. */
     public void tell(URI receiver, String secret) throws IOException, InterruptedException {
         send("POST", "webhooks", Map.of("url", receiver.toString(), "secret", secret));
@@ -111,7 +130,10 @@ public final class Simulator {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)))
                 .header("Content-Type", "application/json")
                 .build();
-        HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+        return answered(method, call, http.send(request, BodyHandlers.ofByteArray()));
+    }
+
+    private static byte[] answered(String method, String call, HttpResponse<byte[]> answer) throws IOException {
         if (answer.statusCode() >= 300) {
             throw new IOException("%s %s of the simulator answered %d: %s"
                     .formatted(method, call, answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
