@@ -20,14 +20,27 @@ record DealProjects(Ledger ledger) implements KnownProjects.Origin {
 
     private static final String PSA = "psa-project";
     private static final String ERP = "erp-project";
+    private static final String ORDER = "erp-contract";
 
     @Override
     public List<Reference> of(String system, String id) {
-        return ledger.boundTo(PSA, system, id).stream()
+        return List.of(PSA, ERP).stream()
+                .flatMap(kind -> project(kind, system, id).stream())
                 .findFirst()
-                .map(subject -> subject.substring(PSA.length() + 1))
                 .flatMap(project -> terms(project).map(terms -> references(project, terms)))
                 .orElse(List.of());
+    }
+
+    /** The project, by its id in the ERP, of an order that one of our deals made there. */
+    Optional<String> ofContract(String system, String contractId) {
+        return project(ORDER, system, contractId)
+                .map(project -> ledger.bindings(ERP, ERP + ':' + project).get(system));
+    }
+
+    private Optional<String> project(String kind, String system, String id) {
+        return ledger.boundTo(kind, system, id).stream()
+                .findFirst()
+                .map(subject -> subject.substring(kind.length() + 1));
     }
 
     /** With the tasks that time may be logged on (D10), and the contract line that each was planned for. */
@@ -99,6 +112,9 @@ record DealProjects(Ledger ledger) implements KnownProjects.Origin {
         Map<String, Object> contract = new LinkedHashMap<>();
         contract.put("id", project);
         contract.put("projectId", project);
+        contract.put("opportunityId", project.substring(0, Math.max(project.lastIndexOf(':'), 0)));
+        party(terms, "soldTo").ifPresent(id -> contract.put("soldToId", id));
+        party(terms, "billTo").ifPresent(id -> contract.put("billToId", id));
         List.of("legalEntity", "currency", "accountingCurrency", "rounding", "startOn", "endOn")
                 .forEach(name -> copy(terms, contract, name));
         List.of("signedOn", "poNumber", "paymentTerms").forEach(name -> copy(sold, contract, name));
@@ -109,6 +125,10 @@ record DealProjects(Ledger ledger) implements KnownProjects.Origin {
                         .map(line -> line(line, terms))
                         .toList());
         return contract;
+    }
+
+    private static Optional<String> party(Map<String, Object> terms, String role) {
+        return Optional.ofNullable(Json.textAt(terms, role + ".id"));
     }
 
     private static Map<String, Object> line(Map<String, Object> sold, Map<String, Object> terms) {

@@ -1,5 +1,7 @@
 package io.throughline;
 
+import io.throughline.billing.BillingStatus;
+import io.throughline.billing.InvoiceCopies;
 import io.throughline.camel.operation.CanonicalTransformer;
 import io.throughline.camel.operation.DealPlaces;
 import io.throughline.camel.operation.PostingFacts;
@@ -85,6 +87,7 @@ record Installation(
         bind(context.getRegistry(), host, starts);
         entries(context, starts).byName().forEach(context.getRegistry()::bind);
         staffing(starts).byName().forEach(context.getRegistry()::bind);
+        billing(starts).byName().forEach(context.getRegistry()::bind);
         context.getRegistry().bind("throughlinePages", PageSources.class, pages(context));
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
         Crosswalk today = new LedgerCrosswalk(options.ledger());
@@ -166,6 +169,20 @@ record Installation(
                         projects,
                         new Companies(definitions.regions()),
                         entity -> bound("erp", entity)));
+    }
+
+    /** What routes ask of the ledger about invoices and billing. */
+    private BillingOperations billing(WorkflowStarts starts) {
+        Ledger ledger = options.ledger();
+        DealProjects deals = new DealProjects(ledger);
+        KnownProjects projects = new KnownProjects(ledger.references(), deals);
+        InvoiceCopies invoices = new InvoiceCopies(ledger.references(), projects, deals::ofContract);
+        BillingStatus.Surroundings surroundings =
+                new BillingStatus.Surroundings(starts::startedBy, entity -> bound("psa", entity));
+        return new BillingOperations(
+                ledger,
+                invoices,
+                new BillingStatus(ledger, projects, invoices, new Companies(definitions.regions()), surroundings));
     }
 
     private String bound(String role, String legalEntity) {
