@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DeskCommand.class,
             DiffCommand.class,
             DoctorCommand.class,
+            EntriesCommand.class,
             ExplainCommand.class,
             GuaranteesCommand.class,
             LoadCommand.class,

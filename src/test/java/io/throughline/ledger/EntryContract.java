@@ -10,6 +10,8 @@ import io.throughline.ledger.entries.Decided;
 import io.throughline.ledger.entries.EntryConflictException;
 import io.throughline.ledger.entries.EntryKey;
 import io.throughline.ledger.entries.EntryLedger;
+import io.throughline.ledger.entries.EntryProgress;
+import io.throughline.ledger.entries.EntryProgress.Stage;
 import io.throughline.ledger.entries.EntryRecord;
 import io.throughline.ledger.entries.EntryState;
 import io.throughline.ledger.entries.EntryTotal;
@@ -23,13 +25,16 @@ import io.throughline.ledger.entries.Reference;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -313,6 +318,87 @@ interface EntryContract extends LedgerUnderTest {
                 .allSatisfy(count -> assertThat(count.team()).isEqualTo("finance"))
                 .anySatisfy(
                         count -> assertThat(count.atRisk().value()).isGreaterThanOrEqualTo(new BigDecimal("4800.00")));
+    }
+
+    @Test
+    default void i6EachEntryIsCountedOnceByTheLineThatIsLeastFar() {
+        String system = unique("kx");
+        Map<Stage, Long> before = stages();
+        EntryKey open = key(system, "open");
+        EntryKey posted = key(system, "posted");
+        EntryKey refused = key(system, "refused");
+        EntryKey dropped = key(system, "dropped");
+        entries()
+                .store(
+                        List.of(
+                                decided(open, "v1", 0, "t1", line(open, 1, "1"), line(open, 2, "1")),
+                                decided(posted, "v1", 0, "t1", line(posted, 1, "1")),
+                                decided(refused, "v1", 0, "t1", line(refused, 1, "1")),
+                                decided(dropped, "v1", 0, "t1", line(dropped, 1, "1")),
+                                decided(key(system, "missing"), "v1", 0, "t1"),
+                                new Decided(record(key(system, "held"), "v1", 0, EntryState.HELD, "t1"), List.of()),
+                                new Decided(
+                                        record(key(system, "waiting"), "v1", 0, EntryState.WAITING, "t1"), List.of())),
+                        BY_THREE);
+        PostingLine.Outcome taken = new PostingLine.Outcome(LineState.POSTED, "1", "JRN-1", null);
+        PostingLine.Outcome not = new PostingLine.Outcome(LineState.REFUSED, null, null, "closed");
+        entries()
+                .record(List.of(
+                        new LineOutcome(system + "-open-1", taken),
+                        new LineOutcome(system + "-posted-1", taken),
+                        new LineOutcome(system + "-refused-1", not),
+                        new LineOutcome(system + "-dropped-1", not)));
+        entries().store(List.of(decided(dropped, "v2", 1, "t2")), BY_THREE);
+
+        Map<Stage, Long> more = stages();
+        before.forEach((stage, entries) -> more.merge(stage, -entries, Long::sum));
+        assertThat(more)
+                .containsEntry(Stage.OPEN, 1L)
+                .containsEntry(Stage.POSTED, 1L)
+                .containsEntry(Stage.REFUSED, 1L)
+                .containsEntry(Stage.DROPPED, 1L)
+                .containsEntry(Stage.MISSING, 1L)
+                .containsEntry(Stage.HELD, 1L)
+                .containsEntry(Stage.WAITING, 1L);
+        Map<EntryKey, List<PostingLine>> lines = entries().lines(List.of(open, posted, refused, dropped));
+        entries()
+                .known(lines.keySet())
+                .forEach((key, entry) -> assertThat(Stage.of(entry, lines.get(key)))
+                        .hasToString(key.id().toUpperCase(Locale.ROOT)));
+    }
+
+    private Map<Stage, Long> stages() {
+        return entries().progress().stream()
+                .collect(Collectors.toMap(EntryProgress::stage, EntryProgress::entries, Long::sum));
+    }
+
+    @Test
+    default void i6WhatIsStoppedIsReadPageByPageOverSystemsAndKindsEachEntryOnce() {
+        String system = unique("kx");
+        List<Decided> many = IntStream.range(0, 7)
+                .mapToObj(i ->
+                        new EntryKey(system + (i < 4 ? "-a" : "-b"), i % 2 == 0 ? "expense" : "time-entry", "s" + i))
+                .map(key -> new Decided(record(key, "v1", 0, EntryState.HELD, "t1"), List.of()))
+                .toList();
+        entries().store(many, BY_THREE);
+        entries()
+                .store(
+                        List.of(decided(key(system, "done"), "v1", 0, "t1", line(key(system, "done"), 1, "1"))),
+                        BY_THREE);
+
+        List<EntryKey> read = new ArrayList<>();
+        EntryKey after = null;
+        for (List<EntryRecord> page = entries().stopped(null, 2);
+                !page.isEmpty();
+                page = entries().stopped(after, 2)) {
+            assertThat(page).hasSizeLessThanOrEqualTo(2);
+            page.forEach(entry -> read.add(entry.key()));
+            after = read.get(read.size() - 1);
+        }
+        assertThat(read).doesNotHaveDuplicates();
+        assertThat(read.stream().filter(key -> key.system().startsWith(system)))
+                .containsExactlyInAnyOrderElementsOf(
+                        many.stream().map(one -> one.entry().key()).toList());
     }
 
     @Test

@@ -58,6 +58,16 @@ public interface EntryLedger {
     /** How many entries are in which state, for whom. */
     List<EntryCount> counts();
 
+    /** How many entries are how far; of one moment, and each entry is counted once. Reads every entry: ask for it seldom. */
+    List<EntryProgress> progress();
+
+    /**
+     * Entries that wait, are held or are with their authors, in the order of their keys, for exports.
+     *
+     * @param after key of the last entry that was read, null for the first page
+     */
+    List<EntryRecord> stopped(EntryKey after, int limit);
+
     /**
      * Lines in the order in which they were made, for exports.
      *

@@ -3,6 +3,8 @@ package io.throughline.ledger.jdbc;
 import io.throughline.canonical.Money;
 import io.throughline.ledger.entries.BilledProject;
 import io.throughline.ledger.entries.EntryCount;
+import io.throughline.ledger.entries.EntryProgress;
+import io.throughline.ledger.entries.EntryProgress.Stage;
 import io.throughline.ledger.entries.EntryState;
 import io.throughline.ledger.entries.EntryTotal;
 import io.throughline.ledger.entries.LineState;
@@ -29,6 +31,32 @@ final class EntryTotalsSql {
             select kind, state, rule, team, at_risk_currency, count(*) as entry_count, sum(at_risk) as at_risk from tl_entry
             group by kind, state, rule, team, at_risk_currency order by kind, state, team, rule, at_risk_currency
             """;
+    /** The line that is least far says how far a decided entry is; one look into the index of lines per entry, and nothing is kept in memory. */
+    private static final String PROGRESS = """
+            select kind, state, line_stage, count(*) as entry_count from (
+              select e.kind, e.state, case when e.state <> 'DECIDED' then 0 else coalesce((
+                select max(case when l.state = 'OPEN' then 4 when l.state = 'POSTED' then 2 when l.revision = e.revision and l.reverses is null then 3 else 1 end)
+                from tl_posting_line l where l.system_name = e.system_name and l.kind = e.kind and l.entry_id = e.entry_id), 0) end as line_stage
+              from tl_entry e) staged
+            group by kind, state, line_stage order by kind, state, line_stage
+            """;
+
+    private static final List<Stage> OF_LINES =
+            List.of(Stage.MISSING, Stage.DROPPED, Stage.POSTED, Stage.REFUSED, Stage.OPEN);
+
+    List<EntryProgress> progress(Tx tx) throws SQLException {
+        return tx.list(PROGRESS, row -> new EntryProgress(row.text("kind"), stage(row), row.bigNumber("entry_count")));
+    }
+
+    private static Stage stage(Row row) throws SQLException {
+        return switch (row.constant("state", EntryState.class)) {
+            case WAITING -> Stage.WAITING;
+            case HELD -> Stage.HELD;
+            case RETURNED -> Stage.RETURNED;
+            case SKIPPED -> Stage.SKIPPED;
+            case DECIDED -> OF_LINES.get(row.number("line_stage"));
+        };
+    }
 
     List<BilledProject> billed(Tx tx, Collection<String> projectIds) throws SQLException {
         return tx.list(

@@ -6,6 +6,7 @@ import io.throughline.ledger.entries.Decided;
 import io.throughline.ledger.entries.EntryCount;
 import io.throughline.ledger.entries.EntryKey;
 import io.throughline.ledger.entries.EntryLedger;
+import io.throughline.ledger.entries.EntryProgress;
 import io.throughline.ledger.entries.EntryRecord;
 import io.throughline.ledger.entries.EntryTotal;
 import io.throughline.ledger.entries.Gathering;
@@ -123,6 +124,16 @@ final class JdbcEntryLedger implements EntryLedger {
     @Override
     public List<EntryCount> counts() {
         return database.transaction(totals::counts);
+    }
+
+    @Override
+    public List<EntryProgress> progress() {
+        return database.transaction(totals::progress);
+    }
+
+    @Override
+    public List<EntryRecord> stopped(EntryKey after, int limit) {
+        return database.transaction(tx -> entries.stopped(tx, after, limit));
     }
 
     @Override

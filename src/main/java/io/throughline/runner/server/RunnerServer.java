@@ -2,6 +2,7 @@ package io.throughline.runner.server;
 
 import io.throughline.desk.DeskDoor;
 import io.throughline.runner.archive.Archive;
+import io.throughline.runner.entries.Entries;
 import io.throughline.runner.story.Transactions;
 import java.io.IOException;
 import java.net.URI;
@@ -42,15 +43,22 @@ public final class RunnerServer implements AutoCloseable {
     public static RunnerServer start(
             int port, BearerToken token, Transactions transactions, DeskDoor desk, RunnerState state)
             throws IOException {
-        return start(port, token, new Views(transactions, desk, null), state);
+        return start(port, token, new Views(transactions, desk, null, null), state);
     }
 
     /**
      * What the internal API shows.
      *
      * @param archive null: bundles and records are not shown
+     * @param entries null: time entries and expenses are not shown
      */
-    public record Views(Transactions transactions, DeskDoor desk, Archive archive) {}
+    public record Views(Transactions transactions, DeskDoor desk, Archive archive, Entries entries) {
+
+        /** Without time entries and expenses. */
+        public Views(Transactions transactions, DeskDoor desk, Archive archive) {
+            this(transactions, desk, archive, null);
+        }
+    }
 
     /** The same with bundles and recorded transactions. */
     public static RunnerServer start(int port, BearerToken token, Views views, RunnerState state) throws IOException {
@@ -69,6 +77,9 @@ public final class RunnerServer implements AutoCloseable {
         context.addServlet(new ServletHolder(new DeskApi(views.desk(), token)), "/runner/desk/*");
         if (views.archive() != null) {
             context.addServlet(new ServletHolder(new ArchiveApi(views.archive(), token)), "/runner/archive/*");
+        }
+        if (views.entries() != null) {
+            context.addServlet(new ServletHolder(new EntriesApi(views.entries(), token)), "/runner/entries/*");
         }
         context.addServlet(camel(), "/*");
         server.setHandler(context);

@@ -8,8 +8,11 @@ import io.throughline.ledger.Ledger;
 import io.throughline.runner.archive.Archive;
 import io.throughline.runner.archive.LedgerArchive;
 import io.throughline.runner.archive.RemoteArchive;
+import io.throughline.runner.entries.Entries;
+import io.throughline.runner.entries.LedgerEntries;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.home.RemoteDesk;
+import io.throughline.runner.home.RemoteEntries;
 import io.throughline.runner.home.RemoteTransactions;
 import io.throughline.runner.home.RunnerAddress;
 import io.throughline.runner.home.RunnerClient;
@@ -52,6 +55,23 @@ public final class LedgerAccess {
         return patiently(
                 runner -> question.to(new RemoteTransactions(runner)),
                 ledger -> question.to(new LedgerTransactions(ledger)));
+    }
+
+    /** A question about time entries and expenses. */
+    public interface EntryQuestion<T> {
+        T to(Entries entries) throws IOException, InterruptedException;
+    }
+
+    /** Asks about entries. Asked directly, the ledger stays open until the question is answered; if a runner goes away meanwhile, the question is put again. */
+    public <T> T inEntries(EntryQuestion<T> question) throws Exception {
+        return patiently(
+                runner -> question.to(new RemoteEntries(runner)), ledger -> question.to(new LedgerEntries(ledger)));
+    }
+
+    /** Asks about entries once; empty while a runner holds the place and does not answer. */
+    public <T> Optional<T> inEntriesNow(EntryQuestion<T> question) throws Exception {
+        return tryOnce(
+                runner -> question.to(new RemoteEntries(runner)), ledger -> question.to(new LedgerEntries(ledger)));
     }
 
     /** A question to the archive. */

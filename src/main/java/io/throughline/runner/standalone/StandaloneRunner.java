@@ -7,6 +7,7 @@ import io.throughline.ledger.Lease;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.runner.archive.LedgerArchive;
+import io.throughline.runner.entries.LedgerEntries;
 import io.throughline.runner.home.DataFolder;
 import io.throughline.runner.home.RunnerAddress;
 import io.throughline.runner.home.RunnerPlace;
@@ -133,7 +134,8 @@ public final class StandaloneRunner implements AutoCloseable {
                     new RunnerServer.Views(
                             feeds.beside(new LedgerTransactions(ledger)),
                             throughline.desk(),
-                            new LedgerArchive(ledger, throughline.bundle().hash())),
+                            new LedgerArchive(ledger, throughline.bundle().hash()),
+                            new LedgerEntries(ledger)),
                     new ContextState(context, ledger)));
         } catch (IOException e) {
             throw new CommandFailure(
