@@ -19,9 +19,13 @@ import io.throughline.workflow.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,5 +150,57 @@ class JiraDeliveryIT {
                         .at("/value/open/value")
                         .asText())
                 .isEqualTo("6000.00");
+    }
+
+    @Test
+    void i5TasksThatChangedComePageByPageWithWhereTheyStandAndAgainWhenThatChanges() {
+        List<String> made = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            Map<String, Object> ticket = Map.of("key", "t" + i, "title", "Work " + i);
+            made.add((String)
+                    applied("delivery-ticket-create", ticket, "feed/" + i).get("id"));
+        }
+        Map<String, Object> page =
+                feed(Map.of("since", Instant.now().minusSeconds(600).toString(), "page", 2));
+        Set<String> seen = new TreeSet<>(ids(page));
+        while (Boolean.TRUE.equals(page.get("more"))) {
+            page = feed(Map.of("position", page.get("position"), "page", 2));
+            seen.addAll(ids(page));
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(made);
+
+        String done = send("GET", "/rest/api/3/issue/" + made.get(1) + "/transitions", null)
+                .json()
+                .at("/transitions")
+                .valueStream()
+                .filter(one -> one.at("/to/statusCategory/key").asText().equals("done"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+        send(
+                "POST",
+                "/rest/api/3/issue/" + made.get(1) + "/transitions",
+                "{\"transition\": {\"id\": \"%s\"}}".formatted(done));
+        Map<String, Object> after = feed(Map.of("position", page.get("position")));
+
+        assertThat(Json.asList(after.get("items")).stream()
+                        .filter(item -> made.get(1).equals(Json.textAt(item, "id")))
+                        .map(item -> Json.at(item, "data.status")))
+                .containsExactly("done");
+        assertThat(feed(Map.of("position", "nobody wrote this"))).containsEntry("expired", true);
+    }
+
+    private Map<String, Object> feed(Map<String, Object> asked) {
+        OperationResult result =
+                bed.call("delivery-task-feed", Map.of("feed", asked, "transaction", Map.of("region", "de")), "feed");
+        assertThat(result.outcome()).as(result.problem()).isEqualTo(Outcome.APPLIED);
+        return result.value();
+    }
+
+    private static List<String> ids(Map<String, Object> page) {
+        return Json.asList(page.get("items")).stream()
+                .map(item -> Json.textAt(item, "id"))
+                .toList();
     }
 }

@@ -22,7 +22,8 @@ enum RouteKind {
                     "posting",
                     "rules",
                     "timeboard",
-                    "worklog")),
+                    "worklog",
+                    "issues")),
     /** Starts from anything else: where the world comes in. */
     EDGE("edge", Set.of("call", "direct", "intake", "ledger", "log", "workflow"));
 

@@ -5,11 +5,16 @@ import java.time.DateTimeException;
 import java.time.Duration;
 
 /** How far a read looks back for what becomes visible late: setting {@code feedOverlap} of a system, two minutes unless it says otherwise. */
-final class FeedOverlap {
+public final class FeedOverlap {
 
     private FeedOverlap() {}
 
-    static Duration of(SystemConfig system) {
+    /**
+     * The time.
+     *
+     * @throws IllegalArgumentException if the setting is no time (CON-1203)
+     */
+    public static Duration of(SystemConfig system) {
         try {
             return Duration.parse("PT" + system.setting("feedOverlap", "2m"));
         } catch (DateTimeException e) {
