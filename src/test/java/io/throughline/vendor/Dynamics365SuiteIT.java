@@ -2,6 +2,7 @@ package io.throughline.vendor;
 
 import io.throughline.config.Layers;
 import io.throughline.testkit.connector.DealStep;
+import io.throughline.testkit.connector.FeedFacts;
 import io.throughline.testkit.connector.TestDeal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,11 @@ class Dynamics365SuiteIT extends SimulatedVendorSuite {
                 "endOn", "2026-12-31",
                 "seconds", 360_000,
                 "status", "confirmed");
+    }
+
+    @Override
+    protected List<FeedFacts> feeds() {
+        return List.of(new DynamicsInvoiceFacts(target().control()));
     }
 
     @Override

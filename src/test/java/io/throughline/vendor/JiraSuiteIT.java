@@ -4,10 +4,13 @@ import io.throughline.canonical.Json;
 import io.throughline.config.Layers;
 import io.throughline.config.Systems;
 import io.throughline.simulator.SimulatorCredentials;
+import io.throughline.testkit.connector.FeedFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The shipped connector of Jira, as PSA, is certified; it comes in as an OAuth 2.0 app, whose sessions end. */
 class JiraSuiteIT extends SimulatedVendorSuite {
@@ -38,6 +41,11 @@ class JiraSuiteIT extends SimulatedVendorSuite {
     @Override
     protected Systems accounts(Systems simulated) {
         return simulated.withSimulator("jira", simulated.get("jira").url().toString(), CLIENT);
+    }
+
+    @Override
+    protected List<FeedFacts> feeds() {
+        return List.of(new JiraWorklogFacts(target().control(), new AtomicLong(900_000)));
     }
 
     @Override

@@ -81,7 +81,8 @@ class KantataSuiteIT extends SimulatedVendorSuite {
         return List.of(
                 new KantataLineFacts(control(), "psa-time-feed", "time_entries", "date_performed", "time_in_minutes"),
                 new KantataLineFacts(control(), "psa-expense-feed", "expenses", "date", "amount_in_cents"),
-                new KantataMilestoneFacts(control()));
+                new KantataMilestoneFacts(control()),
+                new KantataAssignmentFacts(control()));
     }
 
     @Override

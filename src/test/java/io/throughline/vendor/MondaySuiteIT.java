@@ -2,6 +2,7 @@ package io.throughline.vendor;
 
 import io.throughline.config.Layers;
 import io.throughline.testkit.connector.ConnectorBed;
+import io.throughline.testkit.connector.FeedFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,11 @@ class MondaySuiteIT extends SimulatedVendorSuite {
             target().control().turn(limit, Integer.MAX_VALUE);
         }
         return bed;
+    }
+
+    @Override
+    protected List<FeedFacts> feeds() {
+        return List.of(new MondayTimeFacts(target().control()));
     }
 
     @Override

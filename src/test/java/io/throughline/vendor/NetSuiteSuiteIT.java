@@ -1,6 +1,7 @@
 package io.throughline.vendor;
 
 import io.throughline.testkit.connector.DealStep;
+import io.throughline.testkit.connector.FeedFacts;
 import io.throughline.testkit.connector.RenamedField;
 import io.throughline.testkit.connector.TestDeal;
 import java.util.List;
@@ -76,6 +77,11 @@ class NetSuiteSuiteIT extends SimulatedVendorSuite {
     @Override
     protected List<RenamedField> renamedFields() {
         return List.of(new RenamedField("erp-project-create", "job", "jobBillingType", ""));
+    }
+
+    @Override
+    protected List<FeedFacts> feeds() {
+        return List.of(new NetSuiteInvoiceFacts(target().control()));
     }
 
     @Override

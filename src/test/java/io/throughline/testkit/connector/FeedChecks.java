@@ -29,7 +29,11 @@ final class FeedChecks {
     FeedChecks(ConnectorBed bed, FeedFacts facts) {
         this.bed = bed;
         this.facts = facts;
-        this.since = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
+        this.since = Clock.systemUTC()
+                .instant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .minus(facts.toldAfter())
+                .minusSeconds(60);
     }
 
     Stream<DynamicTest> all() {
@@ -79,7 +83,8 @@ final class FeedChecks {
         FeedFacts.LateRecord late = declared(facts.late(), "has no late commits");
         facts.make("In time");
         FeedTaker taker = taker(50).toEnd();
-        String id = late.changedAt(Clock.systemUTC().instant().minus(SHORTLY));
+        String id = late.changedAt(
+                Clock.systemUTC().instant().minus(facts.toldAfter()).minus(SHORTLY));
         assertThat(taker.toEnd().latest()).containsKey(id);
         assertThat(taker.toEnd().latest()).containsKey(id);
     }

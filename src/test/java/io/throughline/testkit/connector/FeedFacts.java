@@ -1,5 +1,6 @@
 package io.throughline.testkit.connector;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,14 @@ public interface FeedFacts {
 
     /** Changes the record, so that the feed tells it anew. */
     void change(String id) throws Exception;
+
+    /**
+     * How long after a change the system begins to tell it, by its own account; records are then made as if so much earlier, so that nothing waits. By default at
+     * once.
+     */
+    default Duration toldAfter() {
+        return Duration.ZERO;
+    }
 
     /** A position that the system no longer knows; empty: its positions never grow too old. */
     default Optional<String> expiredPosition() {
