@@ -145,7 +145,7 @@ record Installation(
                 ledger,
                 new RuledEntries(ledger, projects, new Companies(definitions.regions())),
                 settings.gathering(),
-                new PostingDocument(ledger, projects, entity -> bound("erp", entity)),
+                new PostingDocument(ledger, projects, settings.gathering(), entity -> bound("erp", entity)),
                 new ReferencePages(ledger.references(), projects),
                 new AccountingPeriods(
                         definitions,

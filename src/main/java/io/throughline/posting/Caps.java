@@ -3,27 +3,31 @@ package io.throughline.posting;
 import io.throughline.canonical.Json;
 import io.throughline.canonical.Money;
 import io.throughline.ledger.entries.BilledProject;
+import io.throughline.ledger.entries.BilledSeen;
 import io.throughline.ledger.entries.EntryLedger;
 import io.throughline.rules.billing.CapAccount;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What may still be billed of the projects of a page (D33): limits of their contracts less what the ledger has made ready so far. For one thread. */
 final class Caps {
 
+    private final Set<String> capped;
     private final Map<String, List<BilledProject>> billed = new HashMap<>();
     private final Map<String, List<CapAccount>> now = new HashMap<>();
 
     Caps(EntryLedger ledger, EntryFacts facts) {
-        List<String> capped = facts.projects().values().stream()
+        capped = facts.projects().values().stream()
                 .filter(project -> isCapped(project.contract()))
                 .map(KnownProjects.Project::id)
-                .distinct()
-                .toList();
+                .collect(Collectors.toSet());
         ledger.billed(capped)
                 .forEach(one -> billed.computeIfAbsent(one.projectId(), any -> new ArrayList<>())
                         .add(one));
@@ -48,6 +52,18 @@ final class Caps {
             return List.of();
         }
         return now.computeIfAbsent(key(project, lineKey), any -> read(company, project, lineKey));
+    }
+
+    /** What was billed of those of these projects that are capped, when the page was begun. */
+    BilledSeen seen(Set<String> projectIds) {
+        Set<String> ofPage = new HashSet<>(projectIds);
+        ofPage.retainAll(capped);
+        return new BilledSeen(
+                ofPage,
+                billed.entrySet().stream()
+                        .filter(one -> ofPage.contains(one.getKey()))
+                        .flatMap(one -> one.getValue().stream())
+                        .toList());
     }
 
     /** After an entry took its part. The contract's cap is the same for all of its lines. */

@@ -1,12 +1,9 @@
 package io.throughline.posting;
 
-import io.throughline.ledger.ObjectVersion;
-import io.throughline.ledger.entries.Decided;
 import io.throughline.ledger.entries.EntryConflictException;
 import io.throughline.ledger.entries.EntryKey;
 import io.throughline.ledger.entries.EntryLedger;
 import io.throughline.ledger.entries.EntryRecord;
-import io.throughline.ledger.entries.EntryState;
 import io.throughline.ledger.entries.Gathering;
 import io.throughline.ledger.entries.PostingLine;
 import java.util.ArrayList;
@@ -21,8 +18,10 @@ import java.util.Optional;
  */
 public final class EntryIntake {
 
-    /** Two pages that hold versions of the same entry are rare; three that meet at the same moment again and again are not seen. */
-    private static final int TRIES = 8;
+    /** Each time that pages meet, at an entry or at a cap, one of them goes on: enough for as many pages as can be worked on at once. */
+    private static final int TRIES = 200;
+
+    private static final String DELETED = "deleted";
 
     private final EntryLedger ledger;
     private final EntryJudge judge;
@@ -45,7 +44,8 @@ public final class EntryIntake {
      */
     public Map<String, Object> take(String system, String kind, List<Map<String, Object>> items, String transactionId) {
         Map<EntryKey, Map<String, Object>> byKey = new LinkedHashMap<>();
-        items.forEach(item -> byKey.put(new EntryKey(system, kind, (String) item.get("id")), item));
+        items.forEach(
+                item -> byKey.merge(new EntryKey(system, kind, (String) item.get("id")), item, EntryIntake::later));
         return decide(byKey, transactionId, false);
     }
 
@@ -77,39 +77,65 @@ public final class EntryIntake {
         Map<EntryKey, EntryRecord> known = ledger.known(items.keySet());
         Map<EntryKey, List<PostingLine>> lines = known.isEmpty() ? Map.of() : ledger.lines(known.keySet());
         List<Candidate> candidates = new ArrayList<>();
+        List<EntryRecord> before = new ArrayList<>();
         items.forEach((key, item) -> {
-            Optional<EntryRecord> before = Optional.ofNullable(known.get(key));
-            boolean news = again
-                    ? before.filter(EntryIntake::isHeld).isPresent()
-                    : before.filter(entry -> !isNews(entry, item)).isEmpty();
-            if (news) {
-                candidates.add(new Candidate(key, item, before, lines.getOrDefault(key, List.of())));
+            EntryRecord entry = known.get(key);
+            if (entry == null || (again ? isHeld(entry) : isNews(entry, item))) {
+                candidates.add(
+                        new Candidate(key, item, Optional.ofNullable(entry), lines.getOrDefault(key, List.of())));
+            } else if (!again && isOf(transactionId, entry, item)) {
+                before.add(entry);
             }
         });
-        List<Decided> decisions = candidates.isEmpty() ? List.of() : judge.judge(candidates, transactionId);
-        ledger.store(decisions, gathering);
-        holds.tell(decisions.stream().map(Decided::entry).toList());
-        return EntrySummary.of(decisions, items.size() - decisions.size());
+        EntryJudge.Judged judged =
+                candidates.isEmpty() ? EntryJudge.Judged.NOTHING : judge.judge(candidates, transactionId);
+        ledger.store(judged.decisions(), judged.seen(), gathering);
+        judged.decisions().forEach(one -> before.add(one.entry()));
+        holds.tell(before);
+        long made =
+                judged.decisions().stream().mapToInt(one -> one.lines().size()).sum() + linesOf(before, lines);
+        return EntrySummary.of(before, made, items.size() - before.size());
+    }
+
+    /** Lines that were stored already by the decisions that are told again; those of new decisions are not among them. */
+    private static long linesOf(List<EntryRecord> entries, Map<EntryKey, List<PostingLine>> lines) {
+        return entries.stream()
+                .mapToLong(entry -> lines.getOrDefault(entry.key(), List.of()).stream()
+                        .filter(line -> line.revision() == entry.revision())
+                        .count())
+                .sum();
     }
 
     private static boolean isHeld(EntryRecord entry) {
-        return entry.verdict().state() == EntryState.HELD;
+        return entry.verdict().holdKey() != null;
+    }
+
+    /** What this transaction decided and stored before its answer was lost. */
+    private static boolean isOf(String transactionId, EntryRecord entry, Map<String, Object> item) {
+        return entry.transactionId().equals(transactionId)
+                && entry.version().equals(item.get("version"))
+                && item.get("change").equals(entry.data().get("change"));
+    }
+
+    private static boolean isNews(EntryRecord known, Map<String, Object> item) {
+        boolean same = known.version().equals(item.get("version"))
+                && item.get("change").equals(known.data().get("change"));
+        return !same && isLater(item, known.version(), known.data().get("change"));
     }
 
     /**
-     * A deletion keeps the version at some sources: then it is the change that is new. A version may be a time of change with a fingerprint behind a slash, where times have
-     * whole seconds: of the same second, one that differs is news.
+     * Whether an item is not known to be from before another one. Of the same moment, a deletion is the last word: at some sources it keeps the version, and a page from
+     * before it may be worked on late. Anything else of the same moment that differs is news, because times of change may have whole seconds.
      */
-    private static boolean isNews(EntryRecord known, Map<String, Object> item) {
-        String version = (String) item.get("version");
-        if (known.version().equals(version)) {
-            return !item.get("change").equals(known.data().get("change"));
-        }
-        return !time(version).isOlderThan(time(known.version()));
+    private static boolean isLater(Map<String, Object> item, String version, Object change) {
+        return switch (EntryVersion.of((String) item.get("version"), version)) {
+            case OLDER -> false;
+            case SAME_TIME -> !DELETED.equals(change) || DELETED.equals(item.get("change"));
+            case NEWER, UNKNOWN -> true;
+        };
     }
 
-    private static ObjectVersion time(String version) {
-        int slash = version.indexOf('/');
-        return new ObjectVersion(slash < 0 ? version : version.substring(0, slash));
+    private static Map<String, Object> later(Map<String, Object> first, Map<String, Object> second) {
+        return isLater(second, (String) first.get("version"), first.get("change")) ? second : first;
     }
 }

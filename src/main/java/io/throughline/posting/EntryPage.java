@@ -1,6 +1,7 @@
 package io.throughline.posting;
 
 import io.throughline.canonical.Json;
+import io.throughline.ledger.entries.BilledSeen;
 import io.throughline.ledger.entries.Decided;
 import io.throughline.ledger.entries.EntryLedger;
 import io.throughline.ledger.entries.EntryState;
@@ -9,6 +10,7 @@ import io.throughline.rules.time.Decision;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The entries of one page while they are judged one after the other: what an earlier one uses up, a later one does not have. For one thread. */
 final class EntryPage {
@@ -38,6 +40,14 @@ final class EntryPage {
 
     String transactionId() {
         return transactionId;
+    }
+
+    /** What was billed of the capped projects that these decisions bill. */
+    BilledSeen seen(List<Decided> decisions) {
+        return caps.seen(decisions.stream()
+                .flatMap(one -> one.lines().stream())
+                .map(line -> line.batch().projectId())
+                .collect(Collectors.toSet()));
     }
 
     /** The project of an entry, if it has a contract with one of our companies. */

@@ -1,7 +1,6 @@
 package io.throughline.posting;
 
 import io.throughline.canonical.Money;
-import io.throughline.ledger.entries.Decided;
 import io.throughline.ledger.entries.EntryRecord;
 import io.throughline.ledger.entries.EntryState;
 import java.util.ArrayList;
@@ -24,41 +23,42 @@ final class EntrySummary {
 
     private EntrySummary() {}
 
-    /** @param known how many items said nothing new */
-    static Map<String, Object> of(List<Decided> decisions, int known) {
+    /**
+     * @param decisions what was decided
+     * @param lines how many lines that made
+     * @param known how many items said nothing new
+     */
+    static Map<String, Object> of(List<EntryRecord> decisions, long lines, int known) {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("entries", decisions.size() + known);
         summary.put("known", known);
         for (EntryState state : EntryState.values()) {
             summary.put(state.name().toLowerCase(Locale.ROOT), count(decisions, state));
         }
-        summary.put(
-                "lines", decisions.stream().mapToInt(one -> one.lines().size()).sum());
+        summary.put("lines", lines);
         summary.put("atRisk", atRisk(decisions));
         summary.put("returns", returns(decisions));
         return summary;
     }
 
-    private static long count(List<Decided> decisions, EntryState state) {
-        return decisions.stream()
-                .filter(one -> one.entry().verdict().state() == state)
-                .count();
+    private static long count(List<EntryRecord> decisions, EntryState state) {
+        return decisions.stream().filter(one -> one.verdict().state() == state).count();
     }
 
-    private static List<Object> atRisk(List<Decided> decisions) {
+    private static List<Object> atRisk(List<EntryRecord> decisions) {
         Map<String, Money> sums = new TreeMap<>();
         decisions.stream()
-                .map(one -> one.entry().verdict().atRisk())
+                .map(one -> one.verdict().atRisk())
                 .filter(money -> money != null)
                 .forEach(money -> sums.merge(money.currency(), money, Money::plus));
         return sums.values().stream().<Object>map(Money::plain).toList();
     }
 
-    private static List<Object> returns(List<Decided> decisions) {
+    private static List<Object> returns(List<EntryRecord> decisions) {
         List<Object> returns = new ArrayList<>();
-        for (Decided one : decisions) {
-            if (one.entry().verdict().state() == EntryState.RETURNED) {
-                returns.add(returned(one.entry()));
+        for (EntryRecord one : decisions) {
+            if (one.verdict().state() == EntryState.RETURNED) {
+                returns.add(returned(one));
             }
         }
         return returns;

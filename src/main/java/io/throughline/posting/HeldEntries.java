@@ -5,7 +5,6 @@ import io.throughline.ledger.NewEvent;
 import io.throughline.ledger.NewTransaction;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.entries.EntryRecord;
-import io.throughline.ledger.entries.EntryState;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class HeldEntries {
     public void tell(Collection<EntryRecord> entries) {
         Map<String, EntryRecord> byHold = new LinkedHashMap<>();
         entries.stream()
-                .filter(entry -> entry.verdict().state() == EntryState.HELD)
+                .filter(entry -> entry.verdict().holdKey() != null)
                 .forEach(entry -> byHold.putIfAbsent(entry.verdict().holdKey(), entry));
         byHold.forEach(this::tell);
     }
@@ -95,10 +94,14 @@ public final class HeldEntries {
                 .orElse(entry.verdict().rule());
     }
 
-    /** The ruling that stopped an entry. */
+    /** The ruling that stopped an entry, or a part of it. */
     static Optional<Map<String, Object>> stopping(EntryRecord entry) {
-        return entry.verdict().rulings().stream()
+        List<Map<String, Object>> rulings = entry.verdict().rulings();
+        return rulings.stream()
                 .filter(ruling -> Set.of("held", "returned").contains(ruling.get("effect")))
-                .findFirst();
+                .findFirst()
+                .or(() -> rulings.stream()
+                        .filter(ruling -> ruling.get("atRisk") != null)
+                        .findFirst());
     }
 }

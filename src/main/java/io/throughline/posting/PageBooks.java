@@ -44,7 +44,8 @@ final class PageBooks {
                 .map(before -> new Known(
                         before.revision(),
                         before.version(),
-                        before.verdict().state() == EntryState.DECIDED,
+                        before.verdict().state() == EntryState.DECIDED
+                                && before.verdict().holdKey() == null,
                         lines(one),
                         null,
                         Json.asObject(before.data().getOrDefault("data", Map.of()))))

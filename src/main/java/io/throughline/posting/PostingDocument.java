@@ -4,6 +4,7 @@ import io.throughline.canonical.Json;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.entries.BatchKey;
 import io.throughline.ledger.entries.EntryKey;
+import io.throughline.ledger.entries.Gathering;
 import io.throughline.ledger.entries.LineOutcome;
 import io.throughline.ledger.entries.LineState;
 import io.throughline.ledger.entries.PostingBatch;
@@ -30,23 +31,27 @@ public final class PostingDocument {
 
     private final Ledger ledger;
     private final KnownProjects projects;
+    private final Gathering gathering;
     private final UnaryOperator<String> erp;
 
     /**
      * Reads batches of a ledger.
      *
+     * @param gathering of the batch in which a line waits that comes too early
      * @param erp the ERP of a legal entity; null where none is bound
      */
-    public PostingDocument(Ledger ledger, KnownProjects projects, UnaryOperator<String> erp) {
+    public PostingDocument(Ledger ledger, KnownProjects projects, Gathering gathering, UnaryOperator<String> erp) {
         this.ledger = ledger;
         this.projects = projects;
+        this.gathering = gathering;
         this.erp = erp;
     }
 
     /**
      * The batch of an id.
      *
-     * <p>A line that takes back one which the ERP refused is refused here: what is not in the books cannot be taken back, and both leave no trace there.
+     * <p>A line that takes back one which the ERP refused is refused here: what is not in the books cannot be taken back, and both leave no trace there. One that takes
+     * back a line to which the ERP has not answered yet waits for the next batch: it would stay alone in the books if that line were refused.
      *
      * @throws IllegalStateException if there is none
      */
@@ -59,15 +64,23 @@ public final class PostingDocument {
         Map<String, PostingLine> reversed = reversed(batch);
         List<Map<String, Object>> lines = new ArrayList<>();
         List<LineOutcome> notThere = new ArrayList<>();
+        List<String> early = new ArrayList<>();
         for (PostingLine line : batch.lines()) {
             PostingLine original = line.reverses() == null ? null : reversed.get(line.reverses());
             if (original != null && original.outcome().state() == LineState.REFUSED) {
                 notThere.add(new LineOutcome(line.key(), notInTheBooks(original)));
             } else if (line.outcome().state() == LineState.OPEN) {
-                lines.add(original == null ? line.body() : withDocument(line, original));
+                if (original != null && original.outcome().state() == LineState.OPEN) {
+                    early.add(line.key());
+                } else {
+                    lines.add(original == null ? line.body() : withDocument(line, original));
+                }
             }
         }
         ledger.entries().record(notThere);
+        if (!early.isEmpty()) {
+            ledger.entries().defer(batch, early, gathering);
+        }
         String target = erp.apply(batch.key().legalEntity());
         return document(batch, target, withPeople(batch.key().source(), target, lines));
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,7 @@ public final class PostingOutcomes {
     public static final String RULE = "RUL-1011";
 
     private static final String TEAM = "finance";
+    private static final List<String> PARTS = List.of("cost", "bill", "nonChargeable");
 
     private final Ledger ledger;
     private final Gathering gathering;
@@ -83,15 +85,37 @@ public final class PostingOutcomes {
                 .filter(line -> refused.containsKey(line.key()))
                 .forEach(line -> lines.putIfAbsent(line.entry(), line));
         Map<EntryKey, EntryRecord> known = ledger.entries().known(lines.keySet());
+        Map<EntryKey, List<PostingLine>> made = ledger.entries().lines(lines.keySet());
         List<Decided> held = new ArrayList<>();
         lines.forEach((key, line) -> {
             EntryRecord entry = known.get(key);
-            if (entry != null && entry.revision() == line.revision()) {
+            if (entry != null && misses(entry, line, made.getOrDefault(key, List.of()))) {
                 held.add(new Decided(held(entry, line, refused.get(line.key()), batch, transactionId), List.of()));
             }
         });
         ledger.entries().store(held, gathering);
         holds.tell(held.stream().map(Decided::entry).toList());
+    }
+
+    /**
+     * Whether the books miss a refused line: the entry was decided about and counts on it. They do not where a later decision took the line back or made another one in
+     * its place, as after a refusal that is told twice.
+     */
+    private static boolean misses(EntryRecord entry, PostingLine refused, List<PostingLine> made) {
+        return entry.verdict().state() == EntryState.DECIDED
+                && made.stream()
+                        .filter(line -> line.outcome().state() != LineState.REFUSED)
+                        .noneMatch(line -> line.revision() > refused.revision() && replaces(line, refused));
+    }
+
+    private static boolean replaces(PostingLine line, PostingLine refused) {
+        boolean takesItBack = refused.key().equals(line.reverses());
+        boolean inItsPlace = Objects.equals(refused.reverses(), line.reverses())
+                && Objects.equals(refused.body().get("leg"), line.body().get("leg"));
+        boolean whole = PARTS.stream()
+                .allMatch(
+                        part -> line.body().get(part) != null || refused.body().get(part) == null);
+        return (takesItBack || inItsPlace) && whole;
     }
 
     private static EntryRecord held(

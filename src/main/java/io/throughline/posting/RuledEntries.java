@@ -51,14 +51,15 @@ public final class RuledEntries implements EntryJudge {
     }
 
     @Override
-    public List<Decided> judge(List<Candidate> candidates, String transactionId) {
+    public Judged judge(List<Candidate> candidates, String transactionId) {
         String system = candidates.get(0).key().system();
         EntryFacts facts = EntryFacts.of(system, candidates, projects, ledger.references());
         EntryPage page = new EntryPage(system, facts, companies, ledger.entries(), candidates, transactionId);
         Map<EntryKey, Decided> decided = new LinkedHashMap<>();
         candidates.forEach(one -> decided.put(one.key(), null));
         candidates.stream().sorted(inOrder()).forEach(one -> decided.put(one.key(), judge(one, page)));
-        return List.copyOf(decided.values());
+        List<Decided> decisions = List.copyOf(decided.values());
+        return new Judged(decisions, page.seen(decisions));
     }
 
     /** Caps are used up by day, then by id, so that the order in a page does not matter (D33). */
@@ -150,12 +151,10 @@ public final class RuledEntries implements EntryJudge {
         return Json.textAt(one.lastData(), "projectId");
     }
 
-    /** The row of a decision; of a held or returned one with what stopped it. */
+    /** The row of a decision; of a held or returned one with what stopped it, and of one of which a part waits, with what stopped that (D33). */
     static EntryRecord record(Candidate one, EntryPage page, EntryState state, List<Ruling> rulings, Owner owner) {
-        Optional<Ruling> stopping = rulings.stream()
-                .filter(ruling -> ruling.effect() == Ruling.Effect.HELD || ruling.effect() == Ruling.Effect.RETURNED)
-                .findFirst();
-        boolean held = state == EntryState.HELD;
+        Optional<Ruling> stopping = stopping(state, rulings);
+        Optional<Ruling> holding = stopping.filter(any -> state != EntryState.RETURNED);
         return new EntryRecord(
                 one.key(),
                 one.version(),
@@ -168,15 +167,25 @@ public final class RuledEntries implements EntryJudge {
                         seconds(one)),
                 new EntryRecord.Verdict(
                         state,
-                        held
-                                ? HeldEntries.key(stopping.orElseThrow().rule(), owner.legalEntity(), owner.projectId())
-                                : null,
+                        holding.map(ruling -> HeldEntries.key(ruling.rule(), owner.legalEntity(), owner.projectId()))
+                                .orElse(null),
                         stopping.map(Ruling::rule).orElse(null),
-                        held ? stopping.orElseThrow().team() : null,
-                        held ? atRisk(stopping.orElseThrow(), one) : null,
+                        holding.map(Ruling::team).orElse(null),
+                        holding.map(ruling -> atRisk(ruling, one)).orElse(null),
                         rulings.stream().map(RulingJson::of).toList()),
                 one.kept(),
                 page.transactionId());
+    }
+
+    private static Optional<Ruling> stopping(EntryState state, List<Ruling> rulings) {
+        return rulings.stream()
+                .filter(ruling -> switch (state) {
+                    case HELD, RETURNED ->
+                        ruling.effect() == Ruling.Effect.HELD || ruling.effect() == Ruling.Effect.RETURNED;
+                    case DECIDED -> ruling.effect() == Ruling.Effect.WARNED && ruling.atRisk() != null;
+                    case WAITING, SKIPPED -> false;
+                })
+                .findFirst();
     }
 
     /** What waits: as the rule says, else what the source says the entry is worth. */

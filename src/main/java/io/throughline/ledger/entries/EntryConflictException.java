@@ -1,6 +1,6 @@
 package io.throughline.ledger.entries;
 
-/** Somebody else decided about an entry meanwhile. Nothing was stored; whoever gets this reads what is known now and decides again. */
+/** Somebody else decided about an entry, or used a cap, meanwhile. Nothing was stored; whoever gets this reads what is known now and decides again. */
 public final class EntryConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,6 +8,6 @@ public final class EntryConflictException extends RuntimeException {
     /** Names nothing: which entry it was does not matter, all of them are decided again. */
     public EntryConflictException() {
         super(
-                "LED-2101 another transaction decided about an entry meanwhile. Nothing was stored; it is decided again from what is known now.");
+                "LED-2101 another transaction decided about an entry or used a cap meanwhile. Nothing was stored; it is decided again from what is known now.");
     }
 }

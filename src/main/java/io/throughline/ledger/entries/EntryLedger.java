@@ -23,7 +23,16 @@ public interface EntryLedger {
      *
      * @throws EntryConflictException if an entry was decided about since it was read; nothing was stored
      */
-    void store(List<Decided> decisions, Gathering gathering);
+    default void store(List<Decided> decisions, Gathering gathering) {
+        store(decisions, BilledSeen.NOTHING, gathering);
+    }
+
+    /**
+     * The same for decisions that rest on caps: pages of one capped project are stored one after the other.
+     *
+     * @throws EntryConflictException also if more or less is billed of one of these projects than was seen
+     */
+    void store(List<Decided> decisions, BilledSeen seen, Gathering gathering);
 
     /** Lets batches that are due take no more lines; how many that were. */
     int closeDue(int limit);
@@ -36,6 +45,12 @@ public interface EntryLedger {
 
     /** A batch with its lines. */
     Optional<PostingBatch> batch(String batchId);
+
+    /**
+     * Moves lines that wait from a batch that takes no more lines to the open one of the same key: they are posted with that. Lines that the ERP has answered to
+     * stay where they are.
+     */
+    void defer(PostingBatch batch, List<String> lineKeys, Gathering gathering);
 
     /** Stores what the ERP said; said again, it changes nothing. */
     void record(List<LineOutcome> outcomes);

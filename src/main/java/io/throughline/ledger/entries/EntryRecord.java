@@ -37,9 +37,9 @@ public record EntryRecord(
 
     /**
      * @param state what became of it
-     * @param holdKey what the desk case is about that holds it, null unless it is held
-     * @param rule rule that held or returned it, null if none did
-     * @param team who decides, null unless it is held
+     * @param holdKey what the desk case is about that holds it or a part of it (D33), else null
+     * @param rule rule that held it, or a part of it, or returned it; null if none did
+     * @param team who decides, null unless it or a part of it is held
      * @param atRisk money that waits, null if none or unknown
      * @param rulings every ruling in plain form, in the order in which they were made
      */

@@ -52,12 +52,29 @@ final class GatherSql {
             return List.of();
         }
         lock(tx, parts.keySet());
-        Map<String, Filling> open = open(tx, parts);
+        Map<String, Filling> open = open(tx, parts.keySet());
         List<PostingLineSql.Placed> placed = new ArrayList<>();
         List<Filling> touched = new ArrayList<>();
         parts.forEach((key, ofKey) -> placed.addAll(fill(ofKey, open.get(key), gathering.most(), touched)));
         write(tx, touched, gathering);
         return placed;
+    }
+
+    /** The open batch of a key, with room made for lines that stay together. */
+    String room(Tx tx, BatchKey key, int lines, Gathering gathering) throws SQLException {
+        Set<String> text = Set.of(key.text());
+        lock(tx, text);
+        List<Filling> touched = new ArrayList<>();
+        Filling batch = open(tx, text).get(key.text());
+        if (batch == null || batch.count > 0 && batch.count + lines > gathering.most()) {
+            closeFull(batch, touched);
+            batch = new Filling(ids.get(), key, key.text(), 0);
+        }
+        batch.count += lines;
+        batch.closed = batch.count >= gathering.most();
+        touched.add(batch);
+        write(tx, touched, gathering);
+        return batch.id;
     }
 
     /** The lines of one entry that go into one batch; they are never torn apart. */
@@ -84,12 +101,12 @@ final class GatherSql {
                         .toList());
     }
 
-    private Map<String, Filling> open(Tx tx, Map<String, List<Part>> parts) throws SQLException {
+    private Map<String, Filling> open(Tx tx, Set<String> keys) throws SQLException {
         Map<String, Filling> open = new LinkedHashMap<>();
         tx.list(
-                        Placeholders.in(OPEN, parts.keySet()),
+                        Placeholders.in(OPEN, keys),
                         row -> new Filling(row.text("id"), null, row.text("batch_key"), row.number("line_count")),
-                        parts.keySet().toArray())
+                        keys.toArray())
                 .forEach(filling -> open.put(filling.text, filling));
         return open;
     }

@@ -2,7 +2,9 @@ package io.throughline.ledger.jdbc;
 
 import io.throughline.ledger.entries.BatchKey;
 import io.throughline.ledger.entries.BilledProject;
+import io.throughline.ledger.entries.BilledSeen;
 import io.throughline.ledger.entries.Decided;
+import io.throughline.ledger.entries.EntryConflictException;
 import io.throughline.ledger.entries.EntryCount;
 import io.throughline.ledger.entries.EntryKey;
 import io.throughline.ledger.entries.EntryLedger;
@@ -14,12 +16,15 @@ import io.throughline.ledger.entries.LineOutcome;
 import io.throughline.ledger.entries.PostingBatch;
 import io.throughline.ledger.entries.PostingLine;
 import io.throughline.ledger.entries.WorkedDay;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Entries, their lines and their batches on H2 or PostgreSQL. */
 final class JdbcEntryLedger implements EntryLedger {
@@ -50,11 +55,33 @@ final class JdbcEntryLedger implements EntryLedger {
     }
 
     @Override
-    public void store(List<Decided> decisions, Gathering when) {
+    public void store(List<Decided> decisions, BilledSeen seen, Gathering when) {
         database.transaction(tx -> {
             List<Decided> fresh = entries.store(tx, decisions);
+            requireStill(tx, seen, fresh);
             lines.insert(tx, gathering.place(tx, fresh, when));
             return fresh.size();
+        });
+    }
+
+    /** What was stored already is not checked again: it is counted itself by now. */
+    private void requireStill(Tx tx, BilledSeen seen, List<Decided> fresh) throws SQLException {
+        if (seen.projectIds().isEmpty() || fresh.isEmpty()) {
+            return;
+        }
+        GatherSql.lock(
+                tx, seen.projectIds().stream().map(id -> "cap|" + id).collect(Collectors.toCollection(TreeSet::new)));
+        if (!seen.isStill(totals.billed(tx, seen.projectIds()))) {
+            throw new EntryConflictException();
+        }
+    }
+
+    @Override
+    public void defer(PostingBatch batch, List<String> lineKeys, Gathering when) {
+        database.transaction(tx -> {
+            String open = gathering.room(tx, batch.key(), lineKeys.size(), when);
+            lines.move(tx, lineKeys, batch.id(), open);
+            return open;
         });
     }
 

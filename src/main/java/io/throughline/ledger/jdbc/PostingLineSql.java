@@ -28,6 +28,9 @@ final class PostingLineSql {
     private static final String NEXT_PAGE =
             COLUMNS + " where number > (select number from tl_posting_line where line_key = ?) order by number limit ?";
 
+    private static final String MOVE =
+            "update tl_posting_line set batch_id = ? where line_key = ? and batch_id = ? and state = 'OPEN'";
+
     private final String insert;
     private final String outcome;
 
@@ -68,6 +71,11 @@ final class PostingLineSql {
         return after == null
                 ? tx.list(FIRST_PAGE, PostingLineSql::read, limit)
                 : tx.list(NEXT_PAGE, PostingLineSql::read, after, limit);
+    }
+
+    /** Lines that wait, from one batch to another. */
+    void move(Tx tx, List<String> keys, String from, String to) throws SQLException {
+        tx.batch(MOVE, keys.stream().map(key -> new Object[] {to, key, from}).toList());
     }
 
     /** A posted line stays posted: what an ERP has once confirmed, a later answer about an older call does not take back. */

@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 public record CapAccount(String name, Money limit, Money invoiced, Money unbilled, Over over) {
 
+    private static final String LINE = "line ";
+
     /** What becomes of the part over a limit, as the contract says. */
     public enum Over {
         /** A person decides about it. */
@@ -65,7 +67,14 @@ public record CapAccount(String name, Money limit, Money invoiced, Money unbille
                 .filter(line -> line.text("key").filter(lineKey::equals).isPresent())
                 .findFirst()
                 .flatMap(line -> line.money("notToExceed"))
-                .map(limit -> new CapAccount("line " + lineKey, limit, invoiced, unbilled, over(fields, otherwise)));
+                .map(limit -> new CapAccount(LINE + lineKey, limit, invoiced, unbilled, over(fields, otherwise)));
+    }
+
+    /** The account without what stands of an entry already on a line of the same contract; of another line's cap, nothing does. */
+    public CapAccount without(Money standing, String lineKeyOrNull) {
+        boolean counts = limit.currency().equals(standing.currency())
+                && (!name.startsWith(LINE) || name.equals(LINE + lineKeyOrNull));
+        return counts ? with(standing.negated()) : this;
     }
 
     private static Over over(Fields contract, Over otherwise) {

@@ -40,19 +40,25 @@ public record EntryCorrection(List<PlannedLine> lines, Ruling ruling) {
      */
     public static EntryCorrection of(
             EntryChange change, List<KnownLine> made, List<PlannedLine> wanted, BookingDay booking) {
+        EntryCorrection correction = anew(change, made, wanted, booking);
+        return new EntryCorrection(named(correction.lines(), made), correction.ruling());
+    }
+
+    private static EntryCorrection anew(
+            EntryChange change, List<KnownLine> made, List<PlannedLine> wanted, BookingDay booking) {
         List<StandingLine> standing = StandingLine.of(made);
         Numbers numbers = Numbers.of("entry", change.entryId())
                 .and("standing lines", standing.size())
                 .and("invoice", change.invoiceId());
         if (standing.isEmpty()) {
-            return unposted(change, named(wanted, made), numbers);
+            return unposted(change, wanted, numbers);
         } else if (change.what() != EntryChange.What.APPROVED) {
             return takenBack(change, standing, booking, numbers);
         } else if (same(standing, wanted, EnumSet.allOf(LinePart.class))) {
             String says = "The same version was posted already.";
             return new EntryCorrection(List.of(), Ruling.skipped("D18", says, numbers.map()));
         }
-        return changed(change, new Lines(standing, named(wanted, made)), booking, numbers);
+        return changed(change, new Lines(standing, wanted), booking, numbers);
     }
 
     /**
@@ -172,7 +178,7 @@ public record EntryCorrection(List<PlannedLine> lines, Ruling ruling) {
                     }
                     Map<String, Object> body = new LinkedHashMap<>(line.body());
                     body.put("key", key);
-                    return new PlannedLine(key, null, line.place(), line.period(), body);
+                    return new PlannedLine(key, line.reverses(), line.place(), line.period(), body);
                 })
                 .toList();
     }

@@ -15,11 +15,13 @@ import io.throughline.rules.money.D7Exchange;
 import io.throughline.rules.money.D8Converted;
 import io.throughline.rules.time.D17AccountingDate;
 import io.throughline.rules.time.Known;
+import io.throughline.rules.time.KnownLine;
 import io.throughline.rules.time.PlannedLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The line that an approved expense makes: D7, D8, D17, D32, D33, D45 and D46 one after the other. Stops at the first rule that holds. */
 final class ExpenseLine {
@@ -44,13 +46,25 @@ final class ExpenseLine {
     }
 
     static ExpenseLine of(ExpenseFacts facts, Known known, ExpenseSurroundings around) {
-        Money standing = EntryCorrection.standing(known.lines(), "bill", around.currency());
-        List<CapAccount> without = around.project().caps().stream()
-                .map(cap -> cap.limit().currency().equals(around.currency()) ? cap.with(standing.negated()) : cap)
-                .toList();
+        List<CapAccount> without = around.project().caps();
+        for (Map.Entry<String, List<KnownLine>> line :
+                byContractLine(known, around).entrySet()) {
+            Money standing = EntryCorrection.standing(line.getValue(), "bill", around.currency());
+            without = without.stream()
+                    .map(cap -> cap.without(standing, line.getKey()))
+                    .toList();
+        }
         ExpenseLine made = new ExpenseLine(facts, known, around, without);
         made.decide();
         return made;
+    }
+
+    /** What was made of it in the project that it belongs to now. */
+    private static Map<String, List<KnownLine>> byContractLine(Known known, ExpenseSurroundings around) {
+        return known.lines().stream()
+                .filter(line -> line.place().projectId().equals(around.project().projectId()))
+                .collect(
+                        Collectors.groupingBy(line -> String.valueOf(line.body().get("contractLineKey"))));
     }
 
     boolean isHeld() {

@@ -10,6 +10,7 @@ import io.throughline.rules.money.D6Increment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Finds out what the books should hold of an approved entry, and tells every rule that had a say. For one entry and one thread. */
 final class Enrichment {
@@ -181,13 +182,14 @@ final class Enrichment {
             return null;
         }
         Money standing = Live.billed(live, chargeable.currency());
+        KnownLine revenue = Live.revenue(live);
+        boolean here = standing != null
+                && Objects.equals(around.project().projectId(), revenue.place().projectId());
         List<CapAccount> before = caps.stream()
-                .map(cap -> standing == null || !cap.limit().currency().equals(standing.currency())
-                        ? cap
-                        : cap.with(standing.negated()))
+                .map(cap -> here ? cap.without(standing, PlainParts.text(revenue.body(), "contractLineKey")) : cap)
                 .toList();
         D33NotToExceed.CapSplit split = D33NotToExceed.split(before, chargeable);
-        rulings.add(split.ruling());
+        rulings.add(split.ruling().forTeam(around.company().rules().team(Rule.D33)));
         caps = split.after();
         return split;
     }
