@@ -64,7 +64,7 @@ class PageFeedsTest {
                 description: Counts the hours of a page.
                 from:
                   uri: workflow:hours
-                  parameters: { on: entries.read.v1 }
+                  parameters: { on: worklogs.read.v1 }
                   steps:
                     - to: "step:count?call=rules-hours-count"
             """;
@@ -107,7 +107,7 @@ class PageFeedsTest {
         String shipped = Files.readString(Path.of("config/intake.yaml"));
         write("config/intake.yaml", shipped.replaceFirst("(?m)^pages:\n", """
                 pages:
-                  hours: { system: clock, operation: psa-time-feed, event: entries.read.v1, every: 100ms, since: 1d }
+                  hours: { system: clock, operation: psa-time-feed, event: worklogs.read.v1, every: 100ms, since: 1d }
                 """));
         pages.add(page("p1", "e1", "e2"));
         try (Ledger ledger = JdbcLedger.open(

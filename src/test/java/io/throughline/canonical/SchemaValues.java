@@ -16,6 +16,9 @@ final class SchemaValues {
     private static final List<String> TEXTS = List.of(
             "Müller 山田 \uD83D\uDE00",
             "a-word-1",
+            "0123456789abcdef0123456789abcdef",
+            "D17",
+            "2026-03",
             "emea",
             "DE",
             "EUR",

@@ -6,6 +6,7 @@ import io.throughline.canonical.Json;
 import io.throughline.config.Problems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ class MappingPropertyTest {
         boolean list = names[i].endsWith("[]");
         String name = names[i].replace("[]", "");
         if (i == names.length - 1) {
-            at.putIfAbsent(name, list ? new ArrayList<>(List.of(Json.copy(leaf))) : Json.copy(leaf));
+            at.putIfAbsent(name, list ? new ArrayList<>(Collections.singletonList(Json.copy(leaf))) : Json.copy(leaf));
             return;
         }
         Object inner = at.get(name) instanceof List<?> items && !items.isEmpty() ? items.get(0) : at.get(name);
