@@ -4,13 +4,22 @@ import io.throughline.canonical.Json;
 import io.throughline.config.Problems;
 import io.throughline.config.SystemConfig;
 import io.throughline.config.Systems;
+import io.throughline.runner.entries.Entries;
+import io.throughline.runner.entries.EntryExport;
 import io.throughline.runner.home.DataFolder;
+import io.throughline.runner.standalone.EntryWatch;
 import io.throughline.runner.standalone.LedgerAccess;
 import io.throughline.runner.terminal.CommandFailure;
+import io.throughline.runner.terminal.EntryProgressText;
 import io.throughline.runner.terminal.EntryReportText;
 import io.throughline.runner.terminal.EntryStoryText;
+import io.throughline.runner.terminal.StatusLine;
 import io.throughline.runner.terminal.WithoutCost;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,7 +43,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  throughline entries --data /tmp/deals",
-            "  throughline entries 10045 --system kantata --data /tmp/deals"
+            "  throughline entries 10045 --system kantata --data /tmp/deals",
+            "  throughline entries --data /tmp/deals --watch 600 --csv march.csv"
         })
 final class EntriesCommand implements Callable<Integer> {
 
@@ -62,18 +72,72 @@ final class EntriesCommand implements Callable<Integer> {
     @Option(names = "--show-cost", description = "Tell costs too. Default: no cost is shown to anybody.")
     private boolean showCost;
 
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = {
+                "Also write every posting line, and every entry that waits, is held or was returned, into this CSV file, with rule ids and the ERP's document numbers."
+            })
+    private Path csv;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "SECONDS",
+            description = {
+                "First show how many entries are done, how fast, how long it takes and what is on hold, at most so long, until nothing is open; exit code 1 if that does not happen."
+            })
+    private Integer watch;
+
     @Override
     public Integer call() throws Exception {
-        if (system != null && id == null) {
-            throw new ParameterException(spec.commandLine(), "--system needs the ID of an entry");
+        if (id == null ? system != null : csv != null || watch != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--system needs the ID of an entry; --csv and --watch are about all of them");
         }
         DataFolder folder = ledger.folder();
         LedgerAccess access = new LedgerAccess(folder, ledger.source(folder));
-        return id == null ? report(access) : story(access);
+        return id == null ? all(access) : story(access);
+    }
+
+    private int all(LedgerAccess access) throws Exception {
+        boolean done = watch == null || watched(access);
+        if (csv != null) {
+            export(access);
+        }
+        int code = report(access);
+        if (!done) {
+            throw new CommandFailure(
+                    "RUN-2453 after %d s entries are still on their way: %s. They go on; watch longer, or look at what waits with 'throughline transactions --data DIR'."
+                            .formatted(watch, Json.write(access.inEntries(Entries::progress))));
+        }
+        return code;
+    }
+
+    private boolean watched(LedgerAccess access) throws Exception {
+        StatusLine status = StatusLine.on(spec.commandLine().getErr());
+        boolean done = new EntryWatch(
+                        access,
+                        Clock.systemUTC(),
+                        (counts, rate) -> status.show("", EntryProgressText.of(counts, rate)))
+                .within(Duration.ofSeconds(watch));
+        status.end();
+        return done;
+    }
+
+    private void export(LedgerAccess access) throws Exception {
+        try {
+            long rows = access.inEntries(entries -> new EntryExport(csv, showCost).write(entries));
+            spec.commandLine().getErr().println("throughline entries: %d rows written to %s.".formatted(rows, csv));
+        } catch (UncheckedIOException e) {
+            throw new CommandFailure(
+                    "RUN-2450 the file %s cannot be written: %s. Nothing was changed; choose another --csv, in a folder that exists and has room."
+                            .formatted(csv, e.getCause().getMessage()),
+                    e);
+        }
     }
 
     private int report(LedgerAccess access) throws Exception {
-        Map<String, Object> report = Json.asObject(shown(access.inEntries(entries -> entries.report())));
+        Map<String, Object> report = Json.asObject(shown(access.inEntries(Entries::report)));
         print(json ? Json.pretty(report) : EntryReportText.of(report));
         if (Boolean.TRUE.equals(Json.at(report, "completeness.addsUp"))) {
             return ExitCode.OK;

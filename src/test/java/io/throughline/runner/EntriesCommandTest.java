@@ -28,6 +28,7 @@ import io.throughline.runner.standalone.LedgerSource;
 import io.throughline.runner.story.LedgerTransactions;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -146,6 +147,67 @@ class EntriesCommandTest {
 
         assertThat(terminal.out()).contains("1 that do not add up", "1 decided without any line");
         assertThat(terminal.err()).contains("RUN-2452");
+    }
+
+    @Test
+    void i6EveryLineAndEveryEntryThatIsStoppedIsInTheCsvFileWithRulesAndDocumentAndSumsOfTheReport() throws Exception {
+        try (Ledger ledger = open()) {
+            month(ledger.entries());
+        }
+        Path file = data.resolve("march.csv");
+        Files.writeString(file, "older");
+
+        assertThat(run("--csv", file.toString())).isZero();
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(1 + 4 + 4).doesNotHaveDuplicates();
+        assertThat(lines.get(0)).startsWith("key,system,kind,entry,").doesNotContain("cost");
+        assertThat(lines)
+                .contains(
+                        "kx-1-2,kantata,time-entry,1,de01,P-1,2026-03,EUR,2026-03-30,-8.0000,-8.0000,-28800,-28800,-1600.00,,posted,D23 D16,JRN-kx-1-2,id-kx-1-2,"
+                                + batchOf(lines) + ",kx-1-1,,,,")
+                .anyMatch(line -> line.startsWith("kx-2-1,kantata,time-entry,'=2,"))
+                .anyMatch(line -> line.startsWith(",kantata,time-entry,3,")
+                        && line.contains(",held,D25,")
+                        && line.contains("finance,1600.00,EUR"));
+        BigDecimal billed = lines.stream()
+                .filter(line -> line.contains(",posted,"))
+                .map(line -> new BigDecimal(line.split(",")[13]))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(billed).isEqualByComparingTo("1400.00");
+        assertThat(data.toFile().list()).noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    private static String batchOf(List<String> lines) {
+        return lines.get(1).split(",")[19];
+    }
+
+    @Test
+    void i6AFileThatCannotBeWrittenIsToldAndLeavesNothingBehind() {
+        open().close();
+
+        assertThat(run("--csv", data.resolve("nowhere/march.csv").toString())).isEqualTo(1);
+        assertThat(terminal.err()).contains("RUN-2450").contains("nowhere");
+    }
+
+    @Test
+    void i6WatchingEndsWhenNothingIsOpenOrWithOneWhenTimeIsUp() {
+        try (Ledger ledger = open()) {
+            month(ledger.entries());
+        }
+
+        assertThat(run("--watch", "0")).isEqualTo(1);
+        assertThat(terminal.err()).contains("4 done, 1 open, 2 on hold, 1 returned, 1 wait for approval", "RUN-2453");
+
+        try (Ledger ledger = open()) {
+            ledger.entries()
+                    .record(List.of(
+                            new LineOutcome("kx-2-1", new PostingLine.Outcome(LineState.POSTED, "9", "JRN-9", null))));
+        }
+        Terminal done = new Terminal();
+        assertThat(done.run("entries", "--watch", "60", "--data", data.toString()))
+                .isZero();
+        assertThat(done.err()).contains("5 done, 0 open");
     }
 
     private int run(String... more) {

@@ -25,11 +25,12 @@ public final class IdleWait {
 
     /** Whether that came true in time. */
     public boolean within(Duration limit) throws Exception {
-        return Patience.until(limit, () -> isIdleNow() ? Optional.of(true) : Optional.empty())
+        return Patience.until(limit, () -> isIdle() ? Optional.of(true) : Optional.empty())
                 .isPresent();
     }
 
-    private boolean isIdleNow() throws Exception {
+    /** Whether it is so now. */
+    boolean isIdle() throws Exception {
         try {
             return access.askNow(Transactions::workload).filter(this::isIdle).isPresent();
         } catch (LedgerUnavailableException between) {

@@ -1,5 +1,6 @@
 package io.throughline.runner.terminal;
 
+import io.throughline.runner.entries.PostingRate;
 import java.util.Map;
 
 /** How far entries are, in the names of {@code EntryProgress.Stage}, in one line. */
@@ -25,6 +26,23 @@ public final class EntryProgressText {
                                 number(counts, "refused") + number(counts, "missing"),
                                 number(counts, "refused"),
                                 number(counts, "missing"));
+    }
+
+    /** How far it is, for people who wait. */
+    public static String of(Map<String, Object> counts, PostingRate rate) {
+        return "%,d done, %,d open, %,d on hold, %,d returned, %,d wait for approval%s%s"
+                .formatted(
+                        PostingRate.done(counts),
+                        PostingRate.open(counts),
+                        number(counts, "held"),
+                        number(counts, "returned"),
+                        number(counts, "waiting"),
+                        rate.perSecond() > 0 ? "; %,.0f a second".formatted(Math.max(1, rate.perSecond())) : "",
+                        PostingRate.open(counts) == 0
+                                ? ""
+                                : rate.left()
+                                        .map(left -> ", %,d s to go".formatted(left.toSeconds()))
+                                        .orElse(""));
     }
 
     static long number(Map<String, Object> counts, String name) {
