@@ -3,6 +3,7 @@ package io.throughline.vendor;
 import io.throughline.config.Layers;
 import io.throughline.testkit.connector.DealStep;
 import io.throughline.testkit.connector.FeedFacts;
+import io.throughline.testkit.connector.RenamedField;
 import io.throughline.testkit.connector.TestDeal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,11 @@ class Dynamics365SuiteIT extends SimulatedVendorSuite {
                 "endOn", "2026-12-31",
                 "seconds", 360_000,
                 "status", "confirmed");
+    }
+
+    @Override
+    protected List<RenamedField> renamedFields() {
+        return List.of(new RenamedField("erp-customer-confirm", "CustomersV3", "SalesCurrencyCode", ""));
     }
 
     @Override

@@ -9,12 +9,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Dynamics 365 Finance (vendor facts 2.2, 2.6, 2.7). */
 final class Dynamics365 implements Vendor {
 
     /** When a throttled answer names no time. */
     private static final Duration THROTTLE_WAIT = Duration.ofSeconds(5);
+
+    /** Of the OData library, which speaks English: a name of the type, never a value of the request. */
+    private static final Pattern UNKNOWN_PROPERTY =
+            Pattern.compile("property '([A-Za-z]\\w{0,80})' does not exist on type");
 
     private static final Paging PAGING = new ODataPaging();
 
@@ -47,7 +53,8 @@ final class Dynamics365 implements Vendor {
         String type = Plain.text(inner.get("type"));
         String code = type.isEmpty() ? Plain.text(error.get("code")) : type.substring(type.lastIndexOf('.') + 1);
         String message = Plain.text(inner.getOrDefault("message", error.get("message")));
-        return new VendorError(code, List.of(), message);
+        Matcher unknown = UNKNOWN_PROPERTY.matcher(message);
+        return new VendorError(code, unknown.find() ? List.of(unknown.group(1)) : List.of(), message);
     }
 
     /**
