@@ -6,6 +6,7 @@ import io.throughline.rules.Rule;
 import io.throughline.rules.Ruling;
 import io.throughline.rules.billing.CapAccount;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Correction {
     private final Known known;
     private final Surroundings around;
     private final Map<String, Live> live;
+    private final Collection<Live> surplus;
     private final OnInvoice invoice;
     private final Rulings rulings = new Rulings();
     private final List<Reversal> reversals = new ArrayList<>(2);
@@ -45,6 +47,8 @@ final class Correction {
         this.known = known;
         this.around = around;
         this.live = known.lines().isEmpty() ? Map.of() : Live.of(known.lines());
+        this.surplus =
+                live.isEmpty() ? List.of() : Live.surplus(known.lines(), live).values();
         this.invoice = known.invoice() == null ? entry.invoice() : known.invoice();
     }
 
@@ -74,6 +78,7 @@ final class Correction {
                     around.running().caps());
         }
         live.values().forEach(this::takeBack);
+        surplus.forEach(this::takeBack);
         return finish(rule, around.running().caps());
     }
 
@@ -89,6 +94,7 @@ final class Correction {
                 takeBack(standing);
             }
         });
+        surplus.forEach(this::takeBack);
         if (reversals.isEmpty() && made.isEmpty()) {
             if (hasStanding()) {
                 rulings.add(Ruling.skipped(

@@ -29,6 +29,26 @@ record Live(KnownLine cost, KnownLine bill) {
         return live;
     }
 
+    /**
+     * What stands besides, though a later line of its leg stands in its place: its reversal was refused. With the halves of each line that are too much.
+     *
+     * @param live of the same lines
+     */
+    static Map<KnownLine, Live> surplus(List<KnownLine> lines, Map<String, Live> live) {
+        Map<KnownLine, Live> surplus = new LinkedHashMap<>();
+        for (KnownLine line : lines) {
+            if (!line.refused() && line.reverses() == null) {
+                Live chosen = live.get(leg(line.body()));
+                boolean cost = hasCost(line) && !isTakenBack(line, lines, true) && chosen.cost() != line;
+                boolean bill = hasBill(line) && !isTakenBack(line, lines, false) && chosen.bill() != line;
+                if (cost || bill) {
+                    surplus.put(line, new Live(cost ? line : null, bill ? line : null));
+                }
+            }
+        }
+        return surplus;
+    }
+
     private static Live later(Live earlier, Live later) {
         return new Live(
                 later.cost() == null ? earlier.cost() : later.cost(),
