@@ -28,6 +28,10 @@ import io.throughline.runner.standalone.LedgerSource;
 import io.throughline.runner.story.LedgerTransactions;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +137,12 @@ class EntriesCommandTest {
             Terminal story = new Terminal();
             assertThat(story.run("entries", "a b/ü", "--data", data.toString())).isZero();
             assertThat(story.out()).contains("time-entry a b/ü of kantata: on hold");
+            HttpRequest stranger = HttpRequest.newBuilder(server.url().resolve("/runner/entries/report"))
+                    .header("Authorization", "Bearer of another token")
+                    .build();
+            HttpResponse<String> refused = HttpClient.newHttpClient().send(stranger, BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.body()).isEmpty();
         }
         assertThat(terminal.out()).isEqualTo(direct.out());
     }
