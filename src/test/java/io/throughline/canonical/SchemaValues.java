@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes values that fit a schema, and ones that nearly do. */
 final class SchemaValues {
@@ -106,10 +107,16 @@ final class SchemaValues {
             case "object" -> object(facets);
             case "array" -> list(facets);
             case "boolean" -> random.nextBoolean();
-            case "integer" -> pick(List.of(1, 7L, 40, new BigDecimal("3.0"), new BigDecimal("9E+3")));
+            case "integer" -> pick(integers(word(facets, "maximum").asLong(Long.MAX_VALUE)));
             case "number" -> pick(List.of(1, 7L, new BigDecimal("2.75"), new BigDecimal("1E+40")));
             default -> text(facets);
         };
+    }
+
+    private static List<Number> integers(long most) {
+        return Stream.<Number>of(1, 7L, 40, new BigDecimal("3.0"), new BigDecimal("9E+3"))
+                .filter(number -> number.longValue() <= most)
+                .toList();
     }
 
     private Map<String, Object> object(List<Place> facets) {
