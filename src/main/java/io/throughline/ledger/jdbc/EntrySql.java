@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,11 @@ final class EntrySql {
         List<Decided> fresh = new ArrayList<>();
         List<Object[]> inserts = new ArrayList<>();
         List<Object[]> updates = new ArrayList<>();
-        for (Decided one : decisions) {
+        // In one order for all pages: two that write the same rows wait for each other, and never for ever
+        List<Decided> inOrder = decisions.stream()
+                .sorted(Comparator.comparing(one -> one.entry().key().toString()))
+                .toList();
+        for (Decided one : inOrder) {
             Optional<Stored> before = Optional.ofNullable(stored.get(one.entry().key()));
             if (before.filter(old -> old.isOf(one.entry())).isPresent()) {
                 continue;
