@@ -30,6 +30,7 @@ import io.throughline.posting.ReferencePages;
 import io.throughline.posting.RuledEntries;
 import io.throughline.staffing.AssignmentCheck;
 import io.throughline.staffing.AssignmentIntake;
+import io.throughline.staffing.PeopleCopies;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ record Installation(
     void into(CamelContext context, WorkflowHost host, WorkflowStarts starts, RouteFiles routes) throws Exception {
         bind(context.getRegistry(), host, starts);
         entries(context, starts).byName().forEach(context.getRegistry()::bind);
-        staffing(starts).byName().forEach(context.getRegistry()::bind);
+        staffing(context, starts).byName().forEach(context.getRegistry()::bind);
         billing(starts).byName().forEach(context.getRegistry()::bind);
         context.getRegistry().bind("throughlinePages", PageSources.class, pages(context));
         ((ModelCamelContext) context).addModelLifecycleStrategy(new EndMarker());
@@ -158,7 +159,7 @@ record Installation(
     }
 
     /** What routes ask of the ledger about assignments, people, rate cards and milestones. */
-    private StaffingOperations staffing(WorkflowStarts starts) {
+    private StaffingOperations staffing(CamelContext context, WorkflowStarts starts) {
         Ledger ledger = options.ledger();
         KnownProjects projects = new KnownProjects(ledger.references(), new DealProjects(ledger));
         return new StaffingOperations(
@@ -168,7 +169,14 @@ record Installation(
                         ledger.references(),
                         projects,
                         new Companies(definitions.regions()),
-                        entity -> bound("erp", entity)));
+                        entity -> bound("erp", entity)),
+                new People(
+                        definitions,
+                        new RouteOperationCaller(context, this::chain),
+                        new PeopleCopies(ledger.references()),
+                        options.clock(),
+                        PostingSettings.load(definitions.layers(), new Problems())
+                                .peopleEvery()));
     }
 
     /** What routes ask of the ledger about invoices and billing. */

@@ -26,8 +26,10 @@ final class StaffingOperations {
     private final Ledger ledger;
     private final AssignmentIntake assignments;
     private final AssignmentCheck check;
+    private final People people;
 
-    StaffingOperations(Ledger ledger, AssignmentIntake assignments, AssignmentCheck check) {
+    StaffingOperations(Ledger ledger, AssignmentIntake assignments, AssignmentCheck check, People people) {
+        this.people = people;
         this.ledger = ledger;
         this.assignments = assignments;
         this.check = check;
@@ -38,7 +40,8 @@ final class StaffingOperations {
         return Map.of(
                 "assignments-keep", this::keepAssignments,
                 "assignment-check", this::checkAssignment,
-                "project-place", this::placeProject);
+                "project-place", this::placeProject,
+                "people-refresh", any -> Map.of("changed", people.refresh()));
     }
 
     private Map<String, Object> keepAssignments(Map<String, Object> document) {

@@ -5,6 +5,9 @@ import io.throughline.ledger.entries.BilledSeen;
 import io.throughline.ledger.entries.Decided;
 import io.throughline.ledger.entries.EntryLedger;
 import io.throughline.ledger.entries.EntryState;
+import io.throughline.rules.Numbers;
+import io.throughline.rules.Rule;
+import io.throughline.rules.Ruling;
 import io.throughline.rules.billing.CapAccount;
 import io.throughline.rules.time.Decision;
 import java.util.List;
@@ -73,11 +76,38 @@ final class EntryPage {
         Decision decision = one.key().kind().equals("expense")
                 ? expenses.decide(one, entry, company, project, now)
                 : time.decide(one, entry, company, project, now);
-        caps.used(project, lineKey, decision.caps());
         RuledEntries.Owner owner = new RuledEntries.Owner(company.entity().id(), project.id());
+        Optional<Ruling> unknown =
+                decision.status() == Decision.Status.POST ? unknownPerson(entry, company) : Optional.empty();
+        if (unknown.isPresent()) {
+            return new Decided(
+                    RuledEntries.record(one, this, EntryState.HELD, List.of(unknown.get()), owner), List.of());
+        }
+        caps.used(project, lineKey, decision.caps());
         return new Decided(
                 RuledEntries.record(one, this, state(decision.status(), one), decision.rulings(), owner),
                 decision.lines().stream().map(line -> PageBooks.line(one, line)).toList());
+    }
+
+    /** Whoever was compared with the people of the ERP and is none of them. Of people who were never compared, the ERP says whether it takes their lines. */
+    private Optional<Ruling> unknownPerson(Map<String, Object> entry, Companies.Company company) {
+        Map<String, Object> person = facts.employees().get(Json.textAt(entry, "employee.id"));
+        Optional<String> erp = company.region().system("erp", company.entity().id());
+        boolean unknown = person != null
+                && erp.isPresent()
+                && company.profile().rules().run(Rule.KNOWN_PERSON)
+                && Json.at(person, "ids." + erp.get()) == null;
+        return unknown
+                ? Optional.of(Ruling.held(
+                        Rule.KNOWN_PERSON.id(),
+                        "The person who worked is not known in the ERP, so the line would have no employee.",
+                        Numbers.of("person", Json.textAt(entry, "employee.id"))
+                                .and("ERP", erp.get())
+                                .map(),
+                        company.profile().rules().team(Rule.KNOWN_PERSON),
+                        "Give the person the same personnel number or work e-mail in both systems; people are compared again from time to time. Then try again.",
+                        null))
+                : Optional.empty();
     }
 
     /** The line that the entry's task was planned for; else the only one of its role. What is left open, the assignment decides. */

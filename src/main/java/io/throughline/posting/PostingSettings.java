@@ -14,8 +14,9 @@ import java.time.Duration;
  * @param most lines of a batch at most, 1 to 500; default 500
  * @param longest how long the first line of a batch waits at most; default 10 minutes
  * @param periods which accounting periods of the ERPs are known (D17)
+ * @param peopleEvery how often the people of PSA and ERP are compared; default 1 hour
  */
-public record PostingSettings(int most, Duration longest, Periods periods) {
+public record PostingSettings(int most, Duration longest, Periods periods, Duration peopleEvery) {
 
     /**
      * @param back how many months before this one are asked for; default 12
@@ -24,8 +25,8 @@ public record PostingSettings(int most, Duration longest, Periods periods) {
     public record Periods(int back, Duration every) {}
 
     /** What counts without a file. */
-    public static final PostingSettings DEFAULT =
-            new PostingSettings(500, Duration.ofMinutes(10), new Periods(12, Duration.ofMinutes(10)));
+    public static final PostingSettings DEFAULT = new PostingSettings(
+            500, Duration.ofMinutes(10), new Periods(12, Duration.ofMinutes(10)), Duration.ofHours(1));
 
     private static final String FILE = "config/posting.yaml";
     private static final int MOST = 500;
@@ -46,7 +47,7 @@ public record PostingSettings(int most, Duration longest, Periods periods) {
     }
 
     private static PostingSettings read(YamlFields fields, Problems problems) {
-        fields.onlyKeys("most", "longest", "periods");
+        fields.onlyKeys("most", "longest", "periods", "people");
         int most = fields.integer("most").orElse(DEFAULT.most());
         if (most < 1 || most > MOST) {
             problems.add(
@@ -59,7 +60,13 @@ public record PostingSettings(int most, Duration longest, Periods periods) {
         return new PostingSettings(
                 most,
                 fields.duration("longest").orElse(DEFAULT.longest()),
-                fields.fields("periods").map(PostingSettings::periods).orElse(DEFAULT.periods()));
+                fields.fields("periods").map(PostingSettings::periods).orElse(DEFAULT.periods()),
+                fields.fields("people").map(PostingSettings::people).orElse(DEFAULT.peopleEvery()));
+    }
+
+    private static Duration people(YamlFields fields) {
+        fields.onlyKeys("every");
+        return fields.duration("every").orElse(DEFAULT.peopleEvery());
     }
 
     private static Periods periods(YamlFields fields) {

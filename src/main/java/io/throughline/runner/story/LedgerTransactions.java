@@ -8,7 +8,9 @@ import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
 import io.throughline.ledger.check.LedgerSnapshot;
+import io.throughline.ledger.entries.Reference;
 import io.throughline.model.CloudEvent;
+import io.throughline.staffing.PeopleCopies;
 import io.throughline.workflow.TransactionState;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +95,11 @@ public final class LedgerTransactions implements Transactions {
         numbers.put(
                 "pageFeeds",
                 ledger.feeds().states().stream().map(LedgerTransactions::feed).toList());
+        numbers.put(
+                "unmatchedPeople",
+                ledger.references().all(PeopleCopies.UNMATCHED).stream()
+                        .map(Reference::body)
+                        .toList());
         return numbers;
     }
 

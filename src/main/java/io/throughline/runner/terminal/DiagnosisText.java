@@ -91,6 +91,15 @@ public final class DiagnosisText {
         if (Json.at(ledger, "workload.pageFeeds") instanceof List<?> feeds) {
             feeds.forEach(feed -> line(text, "  " + feed(feed)));
         }
+        if (Json.at(ledger, "workload.unmatchedPeople") instanceof List<?> people) {
+            people.forEach(person -> line(
+                    text,
+                    "  person %s of %s is in no ERP, and what they log is held: %s"
+                            .formatted(
+                                    Json.textAt(person, "id"),
+                                    Json.textAt(person, "system"),
+                                    Json.textAt(person, "reason"))));
+        }
     }
 
     private static String feed(Object feed) {
