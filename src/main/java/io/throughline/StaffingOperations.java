@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** What routes ask of the ledger about assignments, people, rate cards and milestones. Thread-safe. */
 final class StaffingOperations {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PMO = "pmo";
 
     private final Ledger ledger;

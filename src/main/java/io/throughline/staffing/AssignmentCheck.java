@@ -104,28 +104,32 @@ public final class AssignmentCheck {
 
     private Checked translated(String system, Reference copy, Companies.Company company) {
         String entity = company.entity().id();
+        String person = Json.textAt(copy.body(), "employee.id");
+        if (person == null) {
+            return new Checked(entity, inWords(system, copy, copy.projectId()), null, null);
+        }
         String target = erp.apply(entity);
         Optional<String> project = projects.idIn(target, copy.projectId(), system);
         if (project.isEmpty()) {
             return new Checked(entity, null, null, "the project has no record in %s yet".formatted(target));
         }
-        Map<String, Object> assignment = new LinkedHashMap<>();
-        assignment.put("id", system + '-' + copy.body().get("id"));
-        assignment.put("projectId", project.get());
-        TAKEN.forEach(
-                name -> Optional.ofNullable(copy.body().get(name)).ifPresent(value -> assignment.put(name, value)));
-        String person = Json.textAt(copy.body(), "employee.id");
-        if (person == null) {
-            return new Checked(entity, assignment, null, null);
-        }
         String there = person(system, person, target);
         if (there == null && company.profile().rules().run(Rule.KNOWN_PERSON)) {
             return Checked.refused(entity, AssignmentRules.unknownPerson(copy, person, target, company));
         }
+        Map<String, Object> assignment = inWords(system, copy, project.get());
         if (there != null) {
             assignment.put("employee", Map.of("id", there));
         }
         return new Checked(entity, assignment, null, null);
+    }
+
+    private static Map<String, Object> inWords(String system, Reference copy, String projectId) {
+        Map<String, Object> assignment = new LinkedHashMap<>();
+        assignment.put("id", system + '-' + copy.body().get("id"));
+        assignment.put("projectId", projectId);
+        TAKEN.forEach(name -> Optional.ofNullable(copy.body().get(name)).ifPresent(value -> assignment.put(name, value)));
+        return assignment;
     }
 
     private String person(String system, String id, String target) {

@@ -21,6 +21,12 @@ public record SimulatorControl(String url) {
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))))));
     }
 
+    /** Puts records as they are, without the rules of the system's own calls. */
+    public void put(String type, List<Map<String, Object>> records) {
+        send(HttpRequest.newBuilder(URI.create(url + "/_simulator/records/" + type))
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(records))));
+    }
+
     /** Ends all sessions now. */
     public void expireSessions() {
         send(HttpRequest.newBuilder(URI.create(url + "/_simulator/sessions/expire"))

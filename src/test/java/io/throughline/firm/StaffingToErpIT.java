@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +34,8 @@ class StaffingToErpIT {
     void d21AnAllocationGoesToTheErpAndOneThatOverlapsAnotherWaitsForThePmo() throws Exception {
         try (SimulatedFirm firm = SimulatedFirm.in(folder).with(files(folder))) {
             firm.system("netsuite")
-                    .post(
-                            "/_simulator/records/employee",
+                    .put(
+"employee",
                             List.of(Map.of(
                                     "id",
                                     "4711",
@@ -62,12 +63,12 @@ class StaffingToErpIT {
                     .orElseThrow()
                     .get("id");
             firm.system("kantata")
-                    .post(
-                            "/_simulator/records/workspace_resources",
+                    .put(
+"workspace_resources",
                             List.of(Map.of("id", "52900001", "workspace_id", workspace, "user_id", person)));
             firm.system("kantata")
-                    .post(
-                            "/_simulator/records/workspace_allocations",
+                    .put(
+"workspace_allocations",
                             List.of(
                                     allocation("64900001", workspace, "2027-03-01", "2027-03-31"),
                                     allocation("64900002", workspace, "2027-06-01", "2027-06-30"),
@@ -89,7 +90,7 @@ class StaffingToErpIT {
         Map<String, TransactionState> states = firm.ledger().recent(1000).stream()
                 .map(TransactionHistory::transaction)
                 .filter(one -> one.workflow().equals("assignment-to-erp"))
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         one -> one.objectId(), one -> one.state(), (newer, older) -> newer));
         boolean rest =
                 states.values().stream().allMatch(state -> state.isFinal() || state == TransactionState.WITH_PERSON);

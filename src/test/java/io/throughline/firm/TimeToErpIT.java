@@ -14,6 +14,7 @@ import io.throughline.testkit.Facts;
 import io.throughline.workflow.TransactionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -157,7 +158,7 @@ class TimeToErpIT {
                         new Reference(
                                 "employee-in:kantata",
                                 personId,
-                                "1",
+                                Instant.now().toString(), // after people were compared at the start
                                 null,
                                 Map.of(
                                         "id",

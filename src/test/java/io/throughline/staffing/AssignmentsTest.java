@@ -183,6 +183,16 @@ class AssignmentsTest {
     }
 
     @Test
+    void anAssignmentOfNobodyGoesNowhereAndWaitsForNothing() {
+        deals.put("33", List.of(new Reference("project", "P1", "2", "P1", Map.of("id", "P1", "ids", Map.of())), deals.get("33").get(1)));
+        Map<String, Object> place = item("64", "2026-03-02..2026-03-31");
+        Json.asObject(place.get("data")).remove("employee");
+        intake.take("kantata", List.of(place, item("65", "2026-03-02..2026-03-31")));
+        assertThat(checked("64").assignment()).doesNotContainKey("employee");
+        assertThat(checked("65").early()).contains("no record in netsuite yet");
+    }
+
+    @Test
     void theSamePageTwiceTellsNothingTwice() {
         List<Map<String, Object>> page = List.of(item("64", "2026-03-02..2026-03-31"));
         intake.take("kantata", page);
