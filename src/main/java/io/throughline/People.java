@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the people of every PSA with those of every ERP, from time to time. A system that cannot be read stops the comparison: what was known before counts
- * meanwhile, because of a list that is half nobody is missing. For one thread.
+ * Compares the people of every PSA with those of every ERP, from time to time. Of a system that cannot be read, what was known before counts meanwhile, because of a
+ * list that is half nobody is missing. For one thread.
  */
 final class People {
 
@@ -53,38 +54,49 @@ final class People {
             return 0;
         }
         next = now.plus(every);
-        Optional<Map<String, List<Map<String, Object>>>> psas = lists("psa");
-        Optional<Map<String, List<Map<String, Object>>>> erps = psas.isEmpty() ? Optional.empty() : lists("erp");
-        if (erps.isEmpty() || erps.get().isEmpty()) {
+        Lists psas = lists("psa");
+        Lists erps = psas.people().isEmpty() ? psas : lists("erp");
+        if (psas.people().isEmpty() || erps.people().isEmpty()) {
             return 0;
         }
         int changed = 0;
-        for (Map.Entry<String, List<Map<String, Object>>> psa : psas.get().entrySet()) {
-            PeopleMatch match = PeopleMatch.of(psa.getKey(), psa.getValue(), erps.get());
-            changed += copies.keep(psa.getKey(), match, now.toString());
+        for (Map.Entry<String, List<Map<String, Object>>> psa : psas.people().entrySet()) {
+            PeopleMatch match = PeopleMatch.of(psa.getKey(), psa.getValue(), erps.people());
+            changed += copies.keep(psa.getKey(), match, erps.unread(), now.toString());
         }
         return changed;
     }
 
-    /** The people of each system of a role whose connector lists them; empty if one cannot be read. */
-    private Optional<Map<String, List<Map<String, Object>>>> lists(String role) {
-        Map<String, List<Map<String, Object>>> lists = new TreeMap<>();
+    /**
+     * The people of the systems of a role.
+     *
+     * @param people by system
+     * @param unread systems that could not be asked
+     */
+    private record Lists(Map<String, List<Map<String, Object>>> people, Set<String> unread) {}
+
+    private Lists lists(String role) {
+        Lists lists = new Lists(new TreeMap<>(), new TreeSet<>());
         for (Region region : definitions.regions().selling()) {
             for (String system : region.everySystem().getOrDefault(role, Set.of())) {
-                Optional<OperationContract> contract = definitions
-                        .systems()
-                        .find(system)
-                        .flatMap(account -> definitions.capabilities().operation(role + "-employee-list", account));
-                if (contract.isPresent() && !lists.containsKey(system)) {
-                    Optional<List<Map<String, Object>>> people = list(contract.get(), region);
-                    if (people.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    lists.put(system, people.get());
+                if (!lists.people().containsKey(system) && !lists.unread().contains(system)) {
+                    list(role, system, region, lists);
                 }
             }
         }
-        return Optional.of(lists);
+        return lists;
+    }
+
+    /** A connector that lists nobody leaves its people unknown, which is no failure. */
+    private void list(String role, String system, Region region, Lists lists) {
+        definitions
+                .systems()
+                .find(system)
+                .flatMap(account -> definitions.capabilities().operation(role + "-employee-list", account))
+                .ifPresent(contract -> list(contract, region)
+                        .ifPresentOrElse(
+                                people -> lists.people().put(system, people),
+                                () -> lists.unread().add(system)));
     }
 
     private Optional<List<Map<String, Object>>> list(OperationContract contract, Region region) {

@@ -128,7 +128,8 @@ public final class AssignmentCheck {
         Map<String, Object> assignment = new LinkedHashMap<>();
         assignment.put("id", system + '-' + copy.body().get("id"));
         assignment.put("projectId", projectId);
-        TAKEN.forEach(name -> Optional.ofNullable(copy.body().get(name)).ifPresent(value -> assignment.put(name, value)));
+        TAKEN.forEach(
+                name -> Optional.ofNullable(copy.body().get(name)).ifPresent(value -> assignment.put(name, value)));
         return assignment;
     }
 

@@ -184,7 +184,11 @@ class AssignmentsTest {
 
     @Test
     void anAssignmentOfNobodyGoesNowhereAndWaitsForNothing() {
-        deals.put("33", List.of(new Reference("project", "P1", "2", "P1", Map.of("id", "P1", "ids", Map.of())), deals.get("33").get(1)));
+        deals.put(
+                "33",
+                List.of(
+                        new Reference("project", "P1", "2", "P1", Map.of("id", "P1", "ids", Map.of())),
+                        deals.get("33").get(1)));
         Map<String, Object> place = item("64", "2026-03-02..2026-03-31");
         Json.asObject(place.get("data")).remove("employee");
         intake.take("kantata", List.of(place, item("65", "2026-03-02..2026-03-31")));

@@ -11,6 +11,7 @@ import io.throughline.ledger.jdbc.LedgerSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -99,12 +100,13 @@ class PeopleMatchTest {
                     .keep(List.of(new Reference(
                             "employee-in:kantata", "17", "1", null, Map.of("id", "17", "costRates", List.of("90")))));
             List<Map<String, Object>> psa = List.of(person("17", null, "ada@example.com"));
-            copies.keep("kantata", match(psa, List.of()), "2026-03-01T00:00:00Z");
+            copies.keep("kantata", match(psa, List.of()), Set.of(), "2026-03-01T00:00:00Z");
             assertThat(ledger.references().all(PeopleCopies.UNMATCHED)).hasSize(1);
 
             PeopleMatch later = match(psa, List.of(person("4011", null, "ada@example.com")));
-            assertThat(copies.keep("kantata", later, "2026-03-01T01:00:00Z")).isEqualTo(1);
-            assertThat(copies.keep("kantata", later, "2026-03-01T02:00:00Z"))
+            assertThat(copies.keep("kantata", later, Set.of(), "2026-03-01T01:00:00Z"))
+                    .isEqualTo(1);
+            assertThat(copies.keep("kantata", later, Set.of(), "2026-03-01T02:00:00Z"))
                     .as("no news")
                     .isZero();
             assertThat(ledger.references().all(PeopleCopies.UNMATCHED)).isEmpty();
@@ -113,6 +115,13 @@ class PeopleMatchTest {
                     .satisfies(one -> assertThat(one.body())
                             .containsEntry("costRates", List.of("90"))
                             .containsEntry("ids", Map.of("kantata", "17", "netsuite", "4011")));
+            copies.keep(
+                    "kantata", PeopleMatch.of("kantata", psa, Map.of()), Set.of("netsuite"), "2026-03-01T03:00:00Z");
+            assertThat(ledger.references().ofIds("employee-in:kantata", List.of("17")))
+                    .as("who was whom stays while the ERP is away")
+                    .singleElement()
+                    .satisfies(one ->
+                            assertThat(Json.textAt(one.body(), "ids.netsuite")).isEqualTo("4011"));
         }
     }
 }
