@@ -1,15 +1,22 @@
 package io.throughline;
 
+import io.throughline.billing.BillingPeriods;
 import io.throughline.billing.BillingStatus;
 import io.throughline.billing.InvoiceCopies;
+import io.throughline.camel.operation.HoldException;
 import io.throughline.camel.operation.LedgerOperation;
 import io.throughline.canonical.Json;
+import io.throughline.canonical.Money;
 import io.throughline.ledger.EventItems;
 import io.throughline.ledger.Ledger;
+import io.throughline.ledger.NewCase;
+import io.throughline.rules.Ruling;
+import io.throughline.rules.billing.BillingReadiness;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What routes ask of the ledger about invoices and billing. Thread-safe. */
 final class BillingOperations {
@@ -17,11 +24,13 @@ final class BillingOperations {
     private final Ledger ledger;
     private final InvoiceCopies invoices;
     private final BillingStatus status;
+    private final BillingPeriods periods;
 
-    BillingOperations(Ledger ledger, InvoiceCopies invoices, BillingStatus status) {
+    BillingOperations(Ledger ledger, InvoiceCopies invoices, BillingStatus status, BillingPeriods periods) {
         this.ledger = ledger;
         this.invoices = invoices;
         this.status = status;
+        this.periods = periods;
     }
 
     /** The operations by the names that {@code ledger:<name>} calls. */
@@ -30,7 +39,9 @@ final class BillingOperations {
                 "invoices-take", this::take,
                 "invoices-keep", this::keep,
                 "project-billing", this::ofProject,
-                "account-billing", this::ofAccount);
+                "account-billing", this::ofAccount,
+                "billing-due", any -> Map.of("due", periods.tellDue()),
+                "billing-readiness", this::readiness);
     }
 
     private Map<String, Object> take(Map<String, Object> document) {
@@ -59,6 +70,37 @@ final class BillingOperations {
         result.put("passedOver", kept.passedOver());
         result.put("told", status.tell(system, kept.projectIds()));
         return result;
+    }
+
+    private Map<String, Object> readiness(Map<String, Object> document) {
+        BillingReadiness readiness = periods.judge(
+                Json.textAt(document, "event.data.projectId"), Json.textAt(document, "event.data.period"));
+        if (!readiness.isReleased()) {
+            throw new HoldException(desk(readiness.open()));
+        }
+        return Map.of(
+                "released",
+                true,
+                "rules",
+                readiness.rulings().stream().map(Ruling::rule).distinct().toList());
+    }
+
+    /** One case with everything that is open; its team is that of the first finding. */
+    private static NewCase desk(List<Ruling> open) {
+        Ruling first = open.get(0);
+        Money atRisk = first.atRisk();
+        return new NewCase(
+                "hold",
+                first.team(),
+                first.rule(),
+                first.says(),
+                open.stream()
+                        .map(one -> one.rule() + " " + one.says() + " " + one.numbers())
+                        .collect(Collectors.joining("\n")),
+                open.stream().map(Ruling::fix).distinct().collect(Collectors.joining(" ")),
+                null,
+                atRisk == null ? null : atRisk.value().toPlainString(),
+                atRisk == null ? null : atRisk.currency());
     }
 
     private Map<String, Object> ofProject(Map<String, Object> document) {

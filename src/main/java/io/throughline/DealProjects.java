@@ -127,6 +127,16 @@ record DealProjects(Ledger ledger) implements KnownProjects.Origin {
         return contract;
     }
 
+    /** That the customer's number is there is all that is asked of it; the number itself stays with the deal. */
+    private static Map<String, Object> tax(Map<String, Object> terms) {
+        Map<String, Object> tax = new LinkedHashMap<>();
+        List.of("treatment", "place", "provenOn", "exemptUntil").forEach(name -> copy(terms, tax, name));
+        if (terms.get("customerNumber") != null) {
+            tax.put("customerRegistration", "see the deal");
+        }
+        return tax;
+    }
+
     private static Optional<String> party(Map<String, Object> terms, String role) {
         return Optional.ofNullable(Json.textAt(terms, role + ".id"));
     }
@@ -134,6 +144,7 @@ record DealProjects(Ledger ledger) implements KnownProjects.Origin {
     private static Map<String, Object> line(Map<String, Object> sold, Map<String, Object> terms) {
         Map<String, Object> line = new LinkedHashMap<>();
         List.of("key", "description", "role", "unit", "rate", "amount").forEach(name -> copy(sold, line, name));
+        line.put("taxes", List.of(tax(Json.asObject(terms.getOrDefault("tax", Map.of())))));
         line.put("billingMethod", sold.getOrDefault("billingMethod", terms.get("billingMethod")));
         return line;
     }

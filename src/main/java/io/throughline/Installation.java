@@ -1,5 +1,6 @@
 package io.throughline;
 
+import io.throughline.billing.BillingPeriods;
 import io.throughline.billing.BillingStatus;
 import io.throughline.billing.InvoiceCopies;
 import io.throughline.camel.operation.CanonicalTransformer;
@@ -187,10 +188,12 @@ record Installation(
         InvoiceCopies invoices = new InvoiceCopies(ledger.references(), projects, deals::ofContract);
         BillingStatus.Surroundings surroundings =
                 new BillingStatus.Surroundings(starts::startedBy, entity -> bound("psa", entity));
+        Companies companies = new Companies(definitions.regions());
         return new BillingOperations(
                 ledger,
                 invoices,
-                new BillingStatus(ledger, projects, invoices, new Companies(definitions.regions()), surroundings));
+                new BillingStatus(ledger, projects, invoices, companies, surroundings),
+                new BillingPeriods(ledger, companies, starts::startedBy, options.clock()));
     }
 
     private String bound(String role, String legalEntity) {

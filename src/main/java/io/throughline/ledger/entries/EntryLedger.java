@@ -64,6 +64,9 @@ public interface EntryLedger {
     /** What is billed or ready to be billed of projects, by contract line and currency. */
     List<BilledProject> billed(Collection<String> projectIds);
 
+    /** How many entries of a project, by the days of their work or receipt, both included, are in which state. */
+    List<PeriodCount> ofPeriod(String projectId, LocalDate from, LocalDate to);
+
     /** What holds anything now, in order. */
     List<String> holdKeys();
 

@@ -9,7 +9,9 @@ import io.throughline.ledger.entries.EntryState;
 import io.throughline.ledger.entries.EntryTotal;
 import io.throughline.ledger.entries.LineState;
 import io.throughline.ledger.entries.NewLine;
+import io.throughline.ledger.entries.PeriodCount;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -26,6 +28,11 @@ final class EntryTotalsSql {
     private static final String BILLED = """
             select project_id, contract_line, currency, sum(bill) as bill from tl_posting_line
             where project_id in (%s) and state <> 'REFUSED' group by project_id, contract_line, currency
+            """;
+    private static final String OF_PERIOD = """
+            select state, rule, at_risk_currency, count(*) as entry_count, sum(at_risk) as at_risk from tl_entry
+            where project_id = ? and worked_on between ? and ?
+            group by state, rule, at_risk_currency order by state, rule, at_risk_currency
             """;
     private static final String COUNTS = """
             select kind, state, rule, team, at_risk_currency, count(*) as entry_count, sum(at_risk) as at_risk from tl_entry
@@ -68,6 +75,19 @@ final class EntryTotalsSql {
                 projectIds.toArray());
     }
 
+    List<PeriodCount> ofPeriod(Tx tx, String projectId, LocalDate from, LocalDate to) throws SQLException {
+        return tx.list(
+                OF_PERIOD,
+                row -> new PeriodCount(
+                        row.constant("state", EntryState.class),
+                        row.text("rule"),
+                        row.bigNumber("entry_count"),
+                        atRisk(row)),
+                projectId,
+                from,
+                to);
+    }
+
     List<EntryTotal> totals(Tx tx) throws SQLException {
         return tx.list(TOTALS, EntryTotalsSql::total);
     }
@@ -81,9 +101,12 @@ final class EntryTotalsSql {
                         row.text("rule"),
                         row.text("team"),
                         row.bigNumber("entry_count"),
-                        row.text("at_risk_currency") == null
-                                ? null
-                                : new Money(row.decimal("at_risk"), row.text("at_risk_currency"))));
+                        atRisk(row)));
+    }
+
+    private static Money atRisk(Row row) throws SQLException {
+        String currency = row.text("at_risk_currency");
+        return currency == null ? null : new Money(row.decimal("at_risk"), currency);
     }
 
     private static EntryTotal total(Row row) throws SQLException {

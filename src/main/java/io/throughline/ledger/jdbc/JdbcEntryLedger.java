@@ -13,6 +13,7 @@ import io.throughline.ledger.entries.EntryRecord;
 import io.throughline.ledger.entries.EntryTotal;
 import io.throughline.ledger.entries.Gathering;
 import io.throughline.ledger.entries.LineOutcome;
+import io.throughline.ledger.entries.PeriodCount;
 import io.throughline.ledger.entries.PostingBatch;
 import io.throughline.ledger.entries.PostingLine;
 import io.throughline.ledger.entries.WorkedDay;
@@ -136,6 +137,11 @@ final class JdbcEntryLedger implements EntryLedger {
     @Override
     public List<BilledProject> billed(Collection<String> projectIds) {
         return projectIds.isEmpty() ? List.of() : database.transaction(tx -> totals.billed(tx, projectIds));
+    }
+
+    @Override
+    public List<PeriodCount> ofPeriod(String projectId, LocalDate from, LocalDate to) {
+        return database.transaction(tx -> totals.ofPeriod(tx, projectId, from, to));
     }
 
     @Override
