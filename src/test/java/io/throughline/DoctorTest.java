@@ -73,6 +73,8 @@ class DoctorTest {
             "netsuite:time-bills",
             "kantata:acknowledgement",
             "kantata:assignments",
+            "kantata:employee-search",
+            "kantata:employees",
             "kantata:entry-return",
             "kantata:expenses",
             "kantata:milestones",

@@ -107,10 +107,11 @@ class TimeToErpIT {
                 .boundTo("psa-project", "kantata", workspace)
                 .get(0)
                 .substring("psa-project:".length());
-        String employee = erp.equals("netsuite")
-                ? (String) firm.system(erp).records("employee").get(0).get("id")
-                : "E-1";
-        staff(firm, project, person, Map.of(erp, employee));
+        Map<String, Object> employee = firm.system(erp)
+                .records(erp.equals("netsuite") ? "employee" : "EmployeesV2")
+                .get(0);
+        Object id = employee.getOrDefault("PersonnelNumber", employee.get("id"));
+        staff(firm, project, person, Map.of(erp, id));
         return new Work(workspace, made(deal, "task/work-"), person);
     }
 

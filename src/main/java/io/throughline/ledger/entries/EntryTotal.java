@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  * @param projectId our id of the project
  * @param period accounting period
  * @param currency currency of the amounts
- * @param kind {@code time}, {@code expense} or {@code fee}
+ * @param kind {@code time-entry} or {@code expense}
  * @param state how far the lines are
  * @param lines how many lines
  * @param amounts their sums
