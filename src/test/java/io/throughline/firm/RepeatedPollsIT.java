@@ -26,6 +26,7 @@ class RepeatedPollsIT {
             long polls = polls(firm);
             Facts.await(() -> polls(firm) >= polls + 10 ? Optional.of(true) : Optional.empty());
             assertThat(firm.ledger().recent(100))
+                    .filteredOn(history -> history.event().objectType().equals("opportunity"))
                     .filteredOn(history -> !history.transaction().workflow().equals("customer-confirmation"))
                     .hasSize(4);
         }

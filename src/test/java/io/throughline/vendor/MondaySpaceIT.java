@@ -33,10 +33,11 @@ class MondaySpaceIT {
                     .textValue();
             TestDeal deal = new TestDeal(bed, id).withTerms();
             deal.applied("psa-project-provision", "project");
+            deal.at(deal.items("tasks").get(0));
+            Map<String, Object> psaTask = deal.applied("psa-task-create", "task");
             Map<String, Object> space = deal.applied("delivery-space-create", "space");
             deal.at(deal.items("tasks").get(0));
 
-            Map<String, Object> psaTask = deal.applied("psa-task-create", "task");
             Map<String, Object> task = deal.applied("delivery-task-create", "work");
 
             assertThat(task.get("id")).isNotEqualTo(psaTask.get("id"));

@@ -78,6 +78,7 @@ final class DynamicsRecords implements ErpRecords {
         record.put("PersonnelNumber", person.recordId());
         record.put("Name", "Person " + (person.index() + 1));
         record.put("EmploymentLegalEntityId", person.company().id());
+        record.put("PrimaryContactEmail", person.email());
         return record;
     }
 

@@ -43,7 +43,11 @@ final class KantataRecords {
         });
         plan.people()
                 .forEach(person -> records.put(
-                        "users", Map.of("id", person.recordId(), "full_name", "Person " + (person.index() + 1))));
+                        "users",
+                        Map.of(
+                                "id", person.recordId(),
+                                "full_name", "Person " + (person.index() + 1),
+                                "email_address", person.email())));
         records.flush();
     }
 

@@ -16,6 +16,11 @@ public record LoadedPerson(int index, LoadedCompany company, int number) {
         return String.valueOf(FIRST_RECORD + index);
     }
 
+    /** Work e-mail, by which people of PSA and ERP are told to be the same. */
+    String email() {
+        return "person-" + recordId() + "@load.example";
+    }
+
     /** Place of the person's role in {@link LoadedPrices#ROLES}. */
     int role() {
         return number % LoadedPrices.ROLES.size();

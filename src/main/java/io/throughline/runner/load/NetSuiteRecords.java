@@ -62,6 +62,7 @@ final class NetSuiteRecords implements ErpRecords {
         record.put("entityId", "Person " + person.recordId());
         record.put("firstName", "Person");
         record.put("lastName", String.valueOf(person.index() + 1));
+        record.put("email", person.email());
         record.put(SUBSIDIARY, named(person.company().id()));
         return record;
     }

@@ -13,11 +13,14 @@ import io.throughline.ledger.Ledger;
 import io.throughline.ledger.LedgerUnavailableException;
 import io.throughline.ledger.NewEvent;
 import io.throughline.ledger.NewTransaction;
+import io.throughline.ledger.Redirects;
 import io.throughline.ledger.SourceObject;
 import io.throughline.ledger.TransactionHistory;
 import io.throughline.ledger.TransactionRecord;
 import io.throughline.ledger.Workload;
 import io.throughline.ledger.check.LedgerSnapshot;
+import io.throughline.ledger.entries.EntryLedger;
+import io.throughline.ledger.entries.ReferenceLedger;
 import io.throughline.ledger.recorded.RecordedLedger;
 import java.time.Duration;
 import java.util.Collection;
@@ -195,6 +198,21 @@ final class TellingLedger implements Ledger {
     @Override
     public FeedLedger feeds() {
         return ledger.feeds();
+    }
+
+    @Override
+    public Redirects redirects() {
+        return ledger.redirects();
+    }
+
+    @Override
+    public EntryLedger entries() {
+        return ledger.entries();
+    }
+
+    @Override
+    public ReferenceLedger references() {
+        return ledger.references();
     }
 
     @Override
