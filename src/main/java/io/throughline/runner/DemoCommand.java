@@ -1,8 +1,10 @@
 package io.throughline.runner;
 
+import io.throughline.intake.feed.FeedHealth;
 import io.throughline.runner.demo.Demo;
 import io.throughline.runner.demo.DemoReport;
 import io.throughline.runner.demo.DemoResult;
+import io.throughline.runner.terminal.RunnerLogging;
 import io.throughline.runner.terminal.StatusLine;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,6 +79,7 @@ final class DemoCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--deals takes at least %d, to reach every country and case".formatted(Demo.FEWEST));
         }
+        RunnerLogging.hush(FeedHealth.class);
         Path folder = folder();
         try {
             DemoResult result = demo(folder).play();

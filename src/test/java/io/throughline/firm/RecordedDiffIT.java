@@ -350,6 +350,7 @@ class RecordedDiffIT {
         command(shared.resolve("data"), "transactions", "--json");
         return Json.asList(json()).stream()
                 .filter(one -> "de".equals(Json.textAt(one, "region")) && "COMPLETED".equals(Json.textAt(one, "state")))
+                .filter(one -> "opportunity-to-project".equals(Json.textAt(one, "workflow")))
                 .map(one -> Json.textAt(one, "id"))
                 .findFirst()
                 .orElseThrow();

@@ -14,7 +14,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Route;
+import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
@@ -40,12 +42,18 @@ final class FeedWatch implements RoutePolicyFactory {
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
         boolean isFeed = route instanceof RouteDefinition definition
-                && definition.getInput().getEndpointUri().startsWith("scheduler:");
+                && definition.getInput().getEndpointUri().startsWith("scheduler:")
+                && definition.getOutputs().stream().noneMatch(FeedWatch::asksTheLedger);
         if (!isFeed) {
             return null;
         }
         readSince.put(routeId, Optional.empty());
         return new Polls();
+    }
+
+    /** What rings for our own ledger, such as batches that are due, reads no feed. */
+    private static boolean asksTheLedger(ProcessorDefinition<?> node) {
+        return node instanceof ToDefinition to && to.getEndpointUri().startsWith("ledger:");
     }
 
     /** The same transactions, whose workload also tells since when the feeds are read. */

@@ -53,6 +53,13 @@ public final class RunnerLogging {
         }
     }
 
+    /** Lets a class tell errors only: what it warns of is brought about on purpose, and told otherwise. */
+    public static void hush(Class<?> teller) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(teller.getName()).setLevel(Level.ERROR);
+        }
+    }
+
     private static ConsoleAppender<ILoggingEvent> console(LoggerContext context, String pattern) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);

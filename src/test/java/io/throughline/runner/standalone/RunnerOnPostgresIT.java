@@ -48,7 +48,9 @@ class RunnerOnPostgresIT {
                     .post("/_simulator/win", Map.of("count", 1, "regions", List.of("fr")));
             LedgerAccess access = new LedgerAccess(folder, source);
 
-            assertThat(new IdleWait(access, Instant.now()).within(Duration.ofSeconds(60)))
+            boolean idle = new IdleWait(access, Instant.now()).within(Duration.ofSeconds(60));
+            assertThat(idle)
+                    .as(() -> runner.ledger().workload() + " " + runner.ledger().recent(10))
                     .isTrue();
 
             assertThat(access.ask(transactions -> transactions.recent(10)).toString())
