@@ -15,6 +15,7 @@ import io.throughline.replay.Replayed;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
 import org.apache.camel.spi.Registry;
@@ -24,6 +25,8 @@ import org.apache.camel.spi.Registry;
  * ledger and nothing that could reach a system. Thread-safe.
  */
 public final class BundleReplay implements AutoCloseable {
+
+    private static final Pattern ASKS_THE_LEDGER = Pattern.compile("call=ledger-(?!project-code)");
 
     private final BundleFiles bundle;
     private final Definitions definitions;
@@ -99,9 +102,16 @@ public final class BundleReplay implements AutoCloseable {
         return bundle;
     }
 
-    /** Whether a workflow only takes events in: it maps and writes nothing, so that nothing in it can differ. */
+    /**
+     * Whether a workflow has nothing that a replay could compare: it only takes events in, and maps and writes nothing; or it begins with what the ledger keeps of
+     * entries and copies, which no record of answers holds.
+     */
     public boolean onlyTakesIn(String workflow) {
-        return intake.contains("routes/intake/%s.yaml".formatted(workflow));
+        return intake.contains("routes/intake/%s.yaml".formatted(workflow))
+                || bundle.layers()
+                        .find("routes/workflows/%s.yaml".formatted(workflow))
+                        .map(file -> ASKS_THE_LEDGER.matcher(file.text()).find())
+                        .orElse(false);
     }
 
     /** Classes of canonical fields, for masking. */
