@@ -1,6 +1,5 @@
 package io.throughline.runner;
 
-import io.throughline.intake.feed.FeedHealth;
 import io.throughline.runner.demo.Demo;
 import io.throughline.runner.demo.DemoReport;
 import io.throughline.runner.demo.DemoResult;
@@ -79,7 +78,8 @@ final class DemoCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--deals takes at least %d, to reach every country and case".formatted(Demo.FEWEST));
         }
-        RunnerLogging.hush(FeedHealth.class);
+        RunnerLogging.hush(List.of(
+                "io.throughline.intake.feed.FeedHealth", "io.throughline.AccountingPeriods", "io.throughline.People"));
         Path folder = folder();
         try {
             DemoResult result = demo(folder).play();

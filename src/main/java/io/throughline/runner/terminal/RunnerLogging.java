@@ -53,10 +53,10 @@ public final class RunnerLogging {
         }
     }
 
-    /** Lets a class tell errors only: what it warns of is brought about on purpose, and told otherwise. */
-    public static void hush(Class<?> teller) {
+    /** Lets classes tell errors only: what it warns of is brought about on purpose, and told otherwise. */
+    public static void hush(List<String> tellers) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            context.getLogger(teller.getName()).setLevel(Level.ERROR);
+            tellers.forEach(teller -> context.getLogger(teller).setLevel(Level.ERROR));
         }
     }
 
