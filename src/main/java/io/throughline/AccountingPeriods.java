@@ -12,14 +12,17 @@ import io.throughline.posting.EntryFacts;
 import io.throughline.posting.PostingSettings;
 import io.throughline.workflow.OperationContract;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +33,17 @@ import org.slf4j.LoggerFactory;
 final class AccountingPeriods {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountingPeriods.class);
-    private static final String OPERATION = "erp-period-state";
+    /** Tells the period that a day lies in. */
+    static final String OPERATION = "erp-period-state";
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Definitions definitions;
     private final OperationCaller caller;
     private final ReferenceLedger references;
     private final Clock clock;
     private final PostingSettings settings;
+    private final Set<String> away = new HashSet<>();
     private Instant next = Instant.MIN;
 
     AccountingPeriods(
@@ -52,46 +59,67 @@ final class AccountingPeriods {
         this.settings = settings;
     }
 
-    /** Asks for all of them if it is time again; how many the ERPs told. */
+    /** Asks for all of them if it is time again; how many the ERPs told. An ERP that does not answer is asked again soon, and told of once. */
     int refresh() {
         Instant now = clock.instant();
         if (now.isBefore(next)) {
             return 0;
         }
-        next = now.plus(settings.periods().every());
         List<Reference> told = new ArrayList<>();
+        Set<String> silent = new HashSet<>();
         for (Region region : definitions.regions().selling()) {
-            region.legalEntities().forEach(entity -> told.addAll(of(region, entity, now)));
+            region.legalEntities()
+                    .forEach(entity -> contract(region, entity)
+                            .filter(contract -> !silent.contains(contract.system()))
+                            .ifPresent(contract -> read(contract, region, entity, now)
+                                    .ifPresentOrElse(told::addAll, () -> silent.add(contract.system()))));
         }
+        away.retainAll(silent);
+        next = now.plus(silent.isEmpty() ? settings.periods().every() : soon());
         if (!told.isEmpty()) {
             references.keep(told);
         }
         return told.size();
     }
 
-    private List<Reference> of(Region region, LegalEntity entity, Instant now) {
-        Optional<OperationContract> contract = region.system("erp", entity.id())
+    private Duration soon() {
+        Duration every = settings.periods().every();
+        return every.compareTo(SOON) < 0 ? every : SOON;
+    }
+
+    private Optional<OperationContract> contract(Region region, LegalEntity entity) {
+        return region.system("erp", entity.id())
                 .flatMap(definitions.systems()::find)
                 .flatMap(account -> definitions.capabilities().operation(OPERATION, account));
+    }
+
+    /** Empty if the ERP did not answer. */
+    private Optional<List<Reference>> read(OperationContract contract, Region region, LegalEntity entity, Instant now) {
         List<Reference> told = new ArrayList<>();
         YearMonth last = YearMonth.from(LocalDate.ofInstant(now, region.zone())).plusMonths(1);
-        for (int back = 0; contract.isPresent() && back <= settings.periods().back() + 1; back++) {
+        for (int back = 0; back <= settings.periods().back() + 1; back++) {
             LocalDate on = last.minusMonths(back).atDay(15);
-            OperationResult answer = caller.call(new OperationAttempt(
-                    contract.get(), document(region, entity, on), "", "", region.code(), () -> {}));
+            OperationResult answer = caller.call(
+                    new OperationAttempt(contract, document(region, entity, on), "", "", region.code(), () -> {}));
             if (!answer.applied()) {
-                LOG.warn(
-                        "LED-2106 the accounting periods of {} cannot be read: {}. Those known before count meanwhile; they are asked for again in {}.",
-                        entity.id(),
-                        answer.problem(),
-                        settings.periods().every());
-                return told;
+                warn(contract.system(), answer.problem());
+                return Optional.empty();
             }
             Optional.ofNullable(answer.value())
                     .map(period -> reference(entity, period, now))
                     .ifPresent(told::add);
         }
-        return told;
+        return Optional.of(told);
+    }
+
+    private void warn(String system, String problem) {
+        if (away.add(system)) {
+            LOG.warn(
+                    "LED-2106 the accounting periods of {} cannot be read: {}. Those known before count meanwhile; they are asked for again every {} s.",
+                    system,
+                    problem,
+                    soon().toSeconds());
+        }
     }
 
     private static Reference reference(LegalEntity entity, Map<String, Object> period, Instant now) {

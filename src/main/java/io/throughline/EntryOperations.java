@@ -3,6 +3,8 @@ package io.throughline;
 import io.throughline.camel.operation.HoldException;
 import io.throughline.camel.operation.LedgerOperation;
 import io.throughline.canonical.Json;
+import io.throughline.connector.CallException;
+import io.throughline.connector.vendor.Verdict;
 import io.throughline.ledger.EventItems;
 import io.throughline.ledger.Ledger;
 import io.throughline.ledger.NewCase;
@@ -12,11 +14,13 @@ import io.throughline.posting.EntryIntake;
 import io.throughline.posting.EntryJudge;
 import io.throughline.posting.EntryRelease;
 import io.throughline.posting.HeldEntries;
+import io.throughline.posting.PeriodsUnknownException;
 import io.throughline.posting.PostingBatches;
 import io.throughline.posting.PostingDocument;
 import io.throughline.posting.PostingOutcomes;
 import io.throughline.posting.ReferencePages;
 import io.throughline.posting.RuledEntries;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,9 +30,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What routes ask of the ledger about time entries, expenses and their postings. Thread-safe. */
 final class EntryOperations {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Ledger ledger;
     private final EntryIntake intake;
@@ -105,12 +112,21 @@ final class EntryOperations {
 
     private Map<String, Object> decide(Map<String, Object> document) {
         Page page = pages.apply(document);
-        return intake.take(page.system(), page.kind(), page.items(), Json.textAt(document, "transaction.id"));
+        return waiting(
+                () -> intake.take(page.system(), page.kind(), page.items(), Json.textAt(document, "transaction.id")));
     }
 
     private Map<String, Object> keepReferences(Map<String, Object> document) {
         Page page = pages.apply(document);
         return references.keep(page.system(), page.kind(), page.items());
+    }
+
+    private static <T> T waiting(Supplier<T> decision) {
+        try {
+            return decision.get();
+        } catch (PeriodsUnknownException early) {
+            throw new CallException(early.getMessage(), Verdict.wait(PATIENCE), 0, "");
+        }
     }
 
     /** Nothing is decided again before a person said so: what an ERP refused would be sent to it without end. */
@@ -119,7 +135,7 @@ final class EntryOperations {
         String transaction = Json.textAt(document, "transaction.id");
         Optional<EntryRelease.Held> held = ledger.desk().decisions(transaction).isEmpty()
                 ? release.held(holdKey)
-                : release.release(holdKey, transaction);
+                : waiting(() -> release.release(holdKey, transaction));
         if (held.isPresent()) {
             throw new HoldException(desk(Json.textAt(document, "event.data.rule"), held.get()));
         }

@@ -145,7 +145,7 @@ record Installation(
         KnownProjects projects = new KnownProjects(ledger.references(), new DealProjects(ledger));
         return new EntryOperations(
                 ledger,
-                new RuledEntries(ledger, projects, new Companies(definitions.regions())),
+                new RuledEntries(ledger, projects, new Companies(definitions.regions()), this::tellsPeriods),
                 settings.gathering(),
                 new PostingDocument(ledger, projects, settings.gathering(), entity -> bound("erp", entity)),
                 new ReferencePages(ledger.references(), projects),
@@ -202,6 +202,13 @@ record Installation(
                 .findFirst()
                 .flatMap(region -> region.system(role, legalEntity))
                 .orElse(null);
+    }
+
+    private boolean tellsPeriods(String legalEntity) {
+        return Optional.ofNullable(bound("erp", legalEntity))
+                .flatMap(definitions.systems()::find)
+                .flatMap(account -> definitions.capabilities().operation(AccountingPeriods.OPERATION, account))
+                .isPresent();
     }
 
     private boolean acknowledges(String system, String legalEntity) {

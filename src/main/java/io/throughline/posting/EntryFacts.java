@@ -41,6 +41,14 @@ public record EntryFacts(
     /** Reference kind of accounting periods, found by legal entity. */
     public static final String PERIOD = "accounting-period";
 
+    /** The companies that contract for these projects. */
+    Set<String> companies() {
+        return projects.values().stream()
+                .map(project -> Json.textAt(project.contract(), "legalEntity"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Reads what these entries need. */
     static EntryFacts of(String system, List<Candidate> candidates, KnownProjects known, ReferenceLedger references) {
         Map<String, KnownProjects.Project> projects = known.of(system, texts(candidates, "projectId"));

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Judges entries by the rules: what no rule can judge is held, the rest goes to the rules of time or of expenses. Thread-safe.
@@ -31,12 +32,17 @@ public final class RuledEntries implements EntryJudge {
     private final Ledger ledger;
     private final KnownProjects projects;
     private final Companies companies;
+    private final Predicate<String> tellsPeriods;
 
-    /** @param companies our legal entities, as their files say */
-    public RuledEntries(Ledger ledger, KnownProjects projects, Companies companies) {
+    /**
+     * @param companies our legal entities, as their files say
+     * @param tellsPeriods whether the ERP of a legal entity tells its accounting periods: then nothing of it is decided before it told any
+     */
+    public RuledEntries(Ledger ledger, KnownProjects projects, Companies companies, Predicate<String> tellsPeriods) {
         this.ledger = ledger;
         this.projects = projects;
         this.companies = companies;
+        this.tellsPeriods = tellsPeriods;
     }
 
     /** An item without id, version or change as one that has them, so that it is kept and shown like any other. */
@@ -54,6 +60,12 @@ public final class RuledEntries implements EntryJudge {
     public Judged judge(List<Candidate> candidates, String transactionId) {
         String system = candidates.get(0).key().system();
         EntryFacts facts = EntryFacts.of(system, candidates, projects, ledger.references());
+        facts.companies().stream()
+                .filter(entity -> tellsPeriods.test(entity) && !facts.periods().containsKey(entity))
+                .findFirst()
+                .ifPresent(entity -> {
+                    throw new PeriodsUnknownException(entity);
+                });
         EntryPage page = new EntryPage(system, facts, companies, ledger.entries(), candidates, transactionId);
         Map<EntryKey, Decided> decided = new LinkedHashMap<>();
         candidates.forEach(one -> decided.put(one.key(), null));

@@ -75,7 +75,10 @@ final class PostingBed implements AutoCloseable {
         KnownProjects projects = new KnownProjects(real.references(), (system, id) -> List.of());
         holds = new HeldEntries(real, (event, region) -> List.of());
         intake = new EntryIntake(
-                mortalEntries, new RuledEntries(real, projects, new Companies(REGIONS)), gathering, holds);
+                mortalEntries,
+                new RuledEntries(real, projects, new Companies(REGIONS), entity -> true),
+                gathering,
+                holds);
         release = new EntryRelease(mortalEntries, intake);
         batches = new PostingBatches(ledger, (event, region) -> List.of());
         document = new PostingDocument(ledger, projects, gathering, entity -> "erp");

@@ -4,6 +4,7 @@ import static io.throughline.posting.PostingBed.deleted;
 import static io.throughline.posting.PostingBed.item;
 import static io.throughline.posting.PostingBed.time;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.canonical.Json;
 import io.throughline.canonical.Money;
@@ -67,6 +68,21 @@ class PostingFlowTest {
                 .next()
                 .verdict()
                 .state();
+    }
+
+    @Test
+    void d17BeforeTheErpHasToldItsPeriodsNothingIsDecidedAndNobodyIsAsked() {
+        bed.project(PostingBed.Terms.of("P3", "gb01", "GBP", "200", "100"));
+        Map<String, Object> early = item("e9", "1", "approved", time("their-P3", "2026-03-10", 3600));
+
+        assertThatThrownBy(() -> take(early)).isInstanceOf(PeriodsUnknownException.class);
+        assertThat(bed.entries.counts()).isEmpty();
+        assertThat(bed.entries.holdKeys()).isEmpty();
+
+        bed.months("gb01");
+        take(early);
+        bed.post();
+        assertThat(billed("P3")).isEqualByComparingTo("200");
     }
 
     @Test
